@@ -1,0 +1,311 @@
+"""The organisation's own configuration: YAML in and out, every mistake at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator import content
+from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml, maak_record
+from generator.duur import lees_duur
+from generator.model import BASISGEBIEDEN, FASEN, Inrichting
+from generator.taal import onbekende_verwijzingen, vul_record_in, woordenlijst
+
+VERVOLGEN = (*FASEN, "wachten", "overleg", "einde")
+_SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,23}")
+_KLEUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def zoek_inrichting(naam: str) -> Path:
+    """Return the file of an inrichting, given its path or the name of a starting model.
+
+    Raises `OngeldigeBron` when there is no such file or model.
+    """
+    modellen = content.uitgangsmodellen()
+    if naam in modellen and not Path(naam).exists():
+        return modellen[naam]
+    pad = Path(naam)
+    if pad.is_dir():
+        pad = pad / "inrichting.yaml"
+    if not pad.exists():
+        tip = bedoelde(naam, modellen)
+        bericht = (
+            f"Deze inrichting bestaat niet. Noem een bestand, of een uitgangsmodel: {', '.join(modellen)}.{tip}"
+        )
+        raise OngeldigeBron([Bronfout(naam, None, "", bericht)])
+    return pad
+
+
+def lees_inrichting(naam: str) -> Inrichting:
+    """Read and check an inrichting; texts still hold their ``{…}``.
+
+    Raises `OngeldigeBron` with all mistakes: file, line, key path, remedy.
+    """
+    return controleer_inrichting(lees_yaml(zoek_inrichting(naam)))
+
+
+def controleer_inrichting(bron: Bron) -> Inrichting:
+    """Make the record from *bron* and check what a schema can't: references and durations."""
+    if not isinstance(bron.gegevens, dict):
+        raise OngeldigeBron([bron.fout((), "Dit bestand is leeg of geen inrichting.")])
+    fouten: list[Bronfout] = []
+    try:
+        inrichting = maak_record(Inrichting, bron)
+    except OngeldigeBron as fout:
+        # The references of a file with a broken structure are still worth checking.
+        fouten += fout.fouten
+        fouten += [f for f in _losse_verwijzingen(bron) if f not in fouten]
+        raise OngeldigeBron(fouten) from None
+    fouten += [bron.fout(pad, bericht) for pad, bericht in _verwijzingen(inrichting)]
+    if fouten:
+        raise OngeldigeBron(fouten)
+    return inrichting
+
+
+def ingevuld(inrichting: Inrichting) -> Inrichting:
+    """Return the inrichting with every ``{…}`` in its texts replaced by the organisation's words."""
+    titels = _titels(inrichting)
+    woorden = woordenlijst(inrichting, titels)
+    # Names may hold terms themselves ("Checklist {fase.opstart.kort}"): fill those first.
+    woorden = {naam: vul_record_in(tekst, woorden) for naam, tekst in woorden.items()}
+    return vul_record_in(inrichting, woorden)
+
+
+def woorden_van(inrichting: Inrichting) -> dict[str, str]:
+    """Return the word list of an inrichting, the names of its forms included."""
+    woorden = woordenlijst(inrichting, _titels(inrichting))
+    return {naam: vul_record_in(tekst, woorden) for naam, tekst in woorden.items()}
+
+
+def _titels(inrichting: Inrichting) -> dict[str, str]:
+    """Return form key → the name of its instrument, or the title the organisation gave it."""
+    titels = {i.formulier: i.naam for i in inrichting.instrumenten if i.formulier}
+    titels |= {sleutel: deel.titel for sleutel, deel in inrichting.formulieren.items() if deel.titel}
+    return titels
+
+
+def schrijf_inrichting(inrichting: Inrichting) -> str:
+    """Return an inrichting as YAML; reading it back gives the same record."""
+    from io import StringIO
+
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.width = 100
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    uit = StringIO()
+    yaml.dump(_plat(inrichting), uit)
+    return uit.getvalue()
+
+
+def _plat(waarde: Any) -> Any:
+    if is_dataclass(waarde) and not isinstance(waarde, type):
+        delen = {veld.name: (veld, getattr(waarde, veld.name)) for veld in fields(waarde)}
+        return {naam: _plat(deel) for naam, (veld, deel) in delen.items() if not _standaard(veld, deel)}
+    if isinstance(waarde, Mapping):
+        return {sleutel: _plat(deel) for sleutel, deel in waarde.items()}
+    if isinstance(waarde, tuple):
+        return [_plat(deel) for deel in waarde]
+    return waarde
+
+
+def _standaard(veld: Any, waarde: Any) -> bool:
+    if veld.default is not MISSING:
+        return bool(veld.default == waarde)
+    return veld.default_factory is not MISSING and bool(veld.default_factory() == waarde)
+
+
+# --------------------------------------------------------------------------
+# Checks across the parts of an inrichting
+
+
+def _losse_verwijzingen(bron: Bron) -> Iterator[Bronfout]:
+    """Check what can be checked without a valid record: the eight fasen and the instruments."""
+    gegevens = bron.gegevens
+    fasen = gegevens.get("fasen")
+    if not isinstance(fasen, list):
+        return
+    gevonden = [fase.get("sleutel") for fase in fasen if isinstance(fase, dict)]
+    for sleutel in FASEN:
+        if sleutel not in gevonden:
+            yield bron.fout(("fasen",), _fase_ontbreekt(sleutel))
+    lijst = gegevens.get("instrumenten")
+    bekend = [i.get("sleutel") for i in lijst if isinstance(i, dict)] if isinstance(lijst, list) else []
+    for nr, fase in enumerate(fasen):
+        genoemd = fase.get("instrumenten") if isinstance(fase, dict) else None
+        for plek, sleutel in enumerate(genoemd if isinstance(genoemd, list) else ()):
+            if sleutel not in bekend:
+                bericht = f"Het instrument ‘{sleutel}’ staat niet in de lijst ‘instrumenten’."
+                yield bron.fout(("fasen", nr, "instrumenten", plek), bericht + bedoelde(sleutel, map(str, bekend)))
+
+
+def _fase_ontbreekt(sleutel: str) -> str:
+    return f"De fase ‘{sleutel}’ ontbreekt. Het model heeft acht fasen; de naam mag anders, weglaten kan niet."
+
+
+def _verwijzingen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    yield from _fasevolgorde(inrichting)
+    yield from _sleutels(inrichting)
+    yield from _rollen(inrichting)
+    yield from _fasedelen(inrichting)
+    yield from _overig(inrichting)
+    yield from _teksten(inrichting)
+
+
+def _fasevolgorde(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    sleutels = [fase.sleutel for fase in inrichting.fasen]
+    ontbreekt = [sleutel for sleutel in FASEN if sleutel not in sleutels]
+    for sleutel in ontbreekt:
+        yield ("fasen",), _fase_ontbreekt(sleutel)
+    if not ontbreekt and tuple(sleutels) != FASEN:
+        yield ("fasen",), f"De acht fasen staan niet op volgorde of staan dubbel. Zo hoort het: {', '.join(FASEN)}."
+
+
+def _sleutels(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    lijsten = ("rollen", "leefgebieden", "instrumenten", "criteria", "contra_indicaties")
+    for lijst in lijsten:
+        gezien: set[str] = set()
+        for nr, deel in enumerate(getattr(inrichting, lijst)):
+            if deel.sleutel in gezien:
+                yield (lijst, nr, "sleutel"), f"De sleutel ‘{deel.sleutel}’ staat er al. Kies een andere."
+            elif not _SLEUTEL.fullmatch(deel.sleutel):
+                yield (lijst, nr, "sleutel"), _geen_sleutel(deel.sleutel)
+            gezien.add(deel.sleutel)
+    for term in ("client", "begeleider"):
+        if term not in inrichting.termen:
+            yield ("termen",), f"Hier ontbreekt de term ‘{term}’. Die is nodig in alle teksten."
+
+
+def _geen_sleutel(sleutel: str) -> str:
+    return (
+        f"‘{sleutel[:40]}’ kan geen sleutel zijn: gebruik kleine letters, cijfers en _, "
+        "begin met een letter en houd het bij 24 tekens."
+    )
+
+
+def _rollen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    for nr, rol in enumerate(inrichting.rollen):
+        if not rol.naam and rol.sleutel not in inrichting.termen:
+            yield ("rollen", nr), f"De rol ‘{rol.sleutel}’ heeft geen naam en er is geen term met die sleutel."
+    bekend = {rol.sleutel for rol in inrichting.rollen}
+    for pad, wie in _alle_wie(inrichting):
+        for plek, sleutel in enumerate(wie):
+            if sleutel not in bekend:
+                yield (*pad, plek), f"De rol ‘{sleutel}’ staat niet in de lijst ‘rollen’.{bedoelde(sleutel, bekend)}"
+
+
+def _alle_wie(inrichting: Inrichting) -> Iterator[tuple[Pad, tuple[str, ...]]]:
+    for nr, fase in enumerate(inrichting.fasen):
+        for lijst in ("werkwijze", "taken", "termijnen", "frequenties"):
+            for plek, deel in enumerate(getattr(fase, lijst)):
+                yield ("fasen", nr, lijst, plek, "wie"), deel.wie
+    for lijst in ("criteria", "contra_indicaties"):
+        for plek, deel in enumerate(getattr(inrichting, lijst)):
+            yield (lijst, plek, "uitzondering_door"), deel.uitzondering_door
+
+
+def _fasedelen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    instrumenten = {deel.sleutel for deel in inrichting.instrumenten}
+    parameters = {veld.name for veld in fields(inrichting.parameters)}
+    for nr, fase in enumerate(inrichting.fasen):
+        hier: Pad = ("fasen", nr)
+        yield from _instrumenten_van(fase, hier, instrumenten)
+        for plek, besluit in enumerate(fase.besluiten):
+            if besluit.vervolg not in VERVOLGEN:
+                tip = bedoelde(besluit.vervolg, VERVOLGEN)
+                bericht = f"‘{besluit.vervolg}’ kan geen vervolg zijn. Kies uit: {', '.join(VERVOLGEN)}.{tip}"
+                yield (*hier, "besluiten", plek, "vervolg"), bericht
+        if lees_duur(fase.duur) is None:
+            yield (*hier, "duur"), _geen_duur(fase.duur)
+        for lijst in ("termijnen", "frequenties"):
+            for plek, deel in enumerate(getattr(fase, lijst)):
+                if lees_duur(deel.tekst) is None:
+                    yield (*hier, lijst, plek, "tekst"), _geen_duur(deel.tekst)
+                if deel.parameter and deel.parameter not in parameters:
+                    tip = bedoelde(deel.parameter, parameters)
+                    yield (*hier, lijst, plek, "parameter"), f"De parameter ‘{deel.parameter}’ bestaat niet.{tip}"
+
+
+def _instrumenten_van(fase: Any, hier: Pad, bekend: set[str]) -> Iterator[tuple[Pad, str]]:
+    genoemd = [((*hier, "instrumenten", plek), naam) for plek, naam in enumerate(fase.instrumenten)]
+    for nr, taak in enumerate(fase.taken):
+        genoemd += [((*hier, "taken", nr, "waarmee", plek), naam) for plek, naam in enumerate(taak.waarmee)]
+    for pad, naam in genoemd:
+        if naam not in bekend:
+            yield pad, f"Het instrument ‘{naam}’ staat niet in de lijst ‘instrumenten’.{bedoelde(naam, bekend)}"
+
+
+def _geen_duur(tekst: str) -> str:
+    return (
+        f"De duur ‘{tekst[:60]}’ begrijp ik niet. Schrijf bijvoorbeeld: 1 dag tot 1 week; "
+        "maximaal 2 weken na persoonsbeschrijving; gemiddeld 8 weken; minimaal 1 keer per 2 weken; "
+        "volgens het plan; niet vastgelegd."
+    )
+
+
+def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    if not _KLEUR.fullmatch(inrichting.organisatie.accentkleur):
+        yield ("organisatie", "accentkleur"), "Schrijf een kleur als # met zes tekens, bijvoorbeeld \"#1F5C7A\"."
+    for nr, gebied in enumerate(inrichting.leefgebieden):
+        if gebied.basisgebied and gebied.basisgebied not in BASISGEBIEDEN:
+            tip = f"Kies uit: {', '.join(BASISGEBIEDEN)}.{bedoelde(gebied.basisgebied, BASISGEBIEDEN)}"
+            yield ("leefgebieden", nr, "basisgebied"), f"‘{gebied.basisgebied}’ ken ik niet als basisgebied. {tip}"
+    bekend = {pad.stem for pad in content.formulieren()}
+    for sleutel in inrichting.formulieren:
+        if sleutel not in bekend:
+            yield ("formulieren", sleutel), f"Het formulier ‘{sleutel}’ bestaat niet.{bedoelde(sleutel, bekend)}"
+    for nr, instrument in enumerate(inrichting.instrumenten):
+        if instrument.soort == "formulier" and instrument.formulier not in bekend:
+            tip = bedoelde(instrument.formulier, bekend)
+            bericht = f"Het formulier ‘{instrument.formulier or ''}’ bestaat niet.{tip}"
+            yield ("instrumenten", nr, "formulier"), bericht
+    yield from _datums(inrichting)
+    for naam in ("analyse_interval", "algemene_evaluatie", "toestemming_geldig"):
+        tekst = getattr(inrichting.parameters, naam)
+        if tekst != "uit" and lees_duur(tekst) is None:
+            yield ("parameters", naam), _geen_duur(tekst)
+
+
+def _datums(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    from datetime import date
+
+    datums: list[tuple[Pad, str]] = [(("handleiding", "datum"), inrichting.handleiding.datum)]
+    datums += [(("handleiding", "log", nr, "datum"), r.datum) for nr, r in enumerate(inrichting.handleiding.log)]
+    for pad, tekst in datums:
+        try:
+            if not _DATUM.fullmatch(tekst):
+                raise ValueError
+            date.fromisoformat(tekst)
+        except ValueError:
+            yield pad, f"‘{tekst[:30]}’ is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-21."
+
+
+def _teksten(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    woorden = woorden_van(inrichting) | {f"formulier.{pad.stem}": "" for pad in content.formulieren()}
+    for pad, tekst in alle_teksten(inrichting, ()):
+        for naam in onbekende_verwijzingen(tekst, woorden):
+            yield pad, f"{{{naam}}} verwijst nergens naar.{bedoelde(naam, woorden)}"
+
+
+def alle_teksten(waarde: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
+    """Yield every text inside a record with its key path."""
+    if isinstance(waarde, str):
+        yield pad, waarde
+    elif isinstance(waarde, tuple):
+        for nr, deel in enumerate(waarde):
+            yield from alle_teksten(deel, (*pad, nr))
+    elif isinstance(waarde, Mapping):
+        for sleutel, deel in waarde.items():
+            yield from alle_teksten(deel, (*pad, str(sleutel)))
+    elif is_dataclass(waarde):
+        for veld in fields(waarde):
+            yield from alle_teksten(getattr(waarde, veld.name), (*pad, veld.name))
+
+
+def met_naam(inrichting: Inrichting, naam: str) -> Inrichting:
+    """Return the inrichting for an organisation with another name."""
+    return replace(inrichting, organisatie=replace(inrichting.organisatie, naam=naam))

@@ -1,0 +1,636 @@
+"""The records of a run: frozen dataclasses, no IO, no third-party imports.
+
+Two groups live here.  The first describes what an organisation has set up
+(`Inrichting` and its parts) and what a form asks (`Formulier` and its parts);
+both are filled from YAML and validated elsewhere.  The second describes what
+came back (`Antwoord`, `Invulling`, `Dossier`) and what was found
+(`Bevinding`, `Rapport`).
+
+`JaNee` fields hold the Dutch words, as they stand in the YAML: a projectleider
+reads and writes ``ja`` and ``nee``, never ``true``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar, Literal
+
+JaNee = Literal["ja", "nee"]
+Fasesleutel = Literal[
+    "aanmelding", "intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom"
+]
+FASEN: tuple[Fasesleutel, ...] = (
+    "aanmelding",
+    "intake",
+    "opstart",
+    "analyse",
+    "planning",
+    "uitvoering",
+    "evaluatie",
+    "uitstroom",
+)
+KERNFASEN: tuple[Fasesleutel, ...] = ("analyse", "planning", "uitvoering", "evaluatie")
+MATRIXRIJEN = ("wat", "wie", "wanneer", "waar", "waarmee", "hoe")
+BASISGEBIEDEN = ("zingeving", "wonen", "financien", "sociaal", "lichamelijk", "psychisch", "werk")
+Veldsoortnaam = Literal[
+    "kort", "lang", "datum", "getal", "keuze", "meerkeuze", "ja_nee", "tabel", "handtekening"
+]
+Kolomsoortnaam = Literal["kort", "lang", "datum", "getal", "keuze", "ja_nee", "voorgedrukt"]
+
+
+class Streng:
+    """Marks a record that is read from a file: unknown keys are errors."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+
+# --------------------------------------------------------------------------
+# The organisation's own configuration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisatie(Streng):
+    """Who the handbook is for, and the switches that turn form fields on."""
+
+    naam: str
+    logo: str | None = None
+    accentkleur: str = "#1F5C7A"
+    locaties: tuple[str, ...] = ()
+    setting: tuple[Literal["wonen", "ambulant", "dagbesteding"], ...] = ()
+    groepswonen: JaNee = "nee"
+    minderjarigen: JaNee = "nee"
+    ambulant: JaNee = "nee"
+    indicatie_nodig: JaNee = "nee"
+    eigenaar: str = ""
+    bewaarplaats: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Streng):
+    """A word of the organisation's own, such as deelnemer for client."""
+
+    enkelvoud: str
+    meervoud: str
+    lidwoord: Literal["de", "het"] = "de"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rol(Streng):
+    """Someone with tasks in the guidance; ``naam`` is needed when no term has the same key."""
+
+    sleutel: str
+    naam: str | None = None
+    omschrijving: str = ""
+    taken: tuple[str, ...] = ()
+    synoniemen: tuple[str, ...] = ()
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leefgebied(Streng):
+    """A part of life along which talks, reports and plans are ordered."""
+
+    sleutel: str
+    naam: str
+    reikwijdte: str
+    themas: tuple[str, ...] = ()
+    vragen: tuple[str, ...] = ()
+    synoniemen: tuple[str, ...] = ()
+    basisgebied: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werkwijze(Streng):
+    """One step of how a fase is worked: a heading, what happens, and who does it."""
+
+    titel: str
+    tekst: str
+    punten: tuple[str, ...] = ()
+    wie: tuple[str, ...] = ()
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taak(Streng):
+    """One task of a fase: what, who, when, where, with what, how well."""
+
+    wat: str
+    wie: tuple[str, ...]
+    wanneer: str = ""
+    waar: str = ""
+    waarmee: tuple[str, ...] = ()
+    hoe: str = ""
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrixkolom(Streng):
+    """The six cells of one fase in the matrix."""
+
+    wat: str = ""
+    wie: str = ""
+    wanneer: str = ""
+    waar: str = ""
+    waarmee: str = ""
+    hoe: str = ""
+    voorstel: tuple[Literal["wat", "wie", "wanneer", "waar", "waarmee", "hoe"], ...] = ()
+
+    def cel(self, rij: str) -> str:
+        """Return the text of row *rij* (one of `MATRIXRIJEN`)."""
+        return str(getattr(self, rij))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Besluit(Streng):
+    """An outcome of a fase and what follows: a fase key, ``wachten`` or ``einde``."""
+
+    uitkomst: str
+    naam: str
+    vervolg: str
+    toelichting: str = ""
+    voorstel: JaNee = "nee"
+    synoniemen: tuple[str, ...] = ()
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termijn(Streng):
+    """A deadline or frequency in words (see `generator.duur`), with who guards it."""
+
+    sleutel: str
+    naam: str
+    tekst: str
+    parameter: str | None = None
+    wie: tuple[str, ...] = ()
+    toelichting: str = ""
+    voorstel: JaNee = "nee"
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fase(Streng):
+    """One of the eight steps; the key is fixed, everything else is the organisation's."""
+
+    sleutel: Fasesleutel
+    naam: str
+    kort: str
+    kern: str
+    doel: tuple[str, ...]
+    duur: str
+    duur_voorstel: str = ""
+    instrumenten: tuple[str, ...] = ()
+    werkwijze: tuple[Werkwijze, ...] = ()
+    wegingspunten: tuple[str, ...] = ()
+    besluiten: tuple[Besluit, ...] = ()
+    termijnen: tuple[Termijn, ...] = ()
+    frequenties: tuple[Termijn, ...] = ()
+    taken: tuple[Taak, ...] = ()
+    matrix: Matrixkolom = field(default_factory=Matrixkolom)
+    aandachtspunten: tuple[str, ...] = ()
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instrument(Streng):
+    """A tool of a fase.  Kind ``formulier`` names a form definition; ``bijlage``
+    is ``automatisch`` (numbered in order of first use, domein.md T13), ``geen`` or a number."""
+
+    sleutel: str
+    naam: str
+    soort: Literal["formulier", "document", "hulpmiddel"]
+    formulier: str | None = None
+    bijlage: Literal["automatisch", "geen"] | int = "automatisch"
+    omschrijving: str = ""
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterium(Streng):
+    """A criterion or contra-indicatie: a short name and a question one can answer."""
+
+    sleutel: str
+    naam: str
+    vraag: str
+    uitzondering_door: tuple[str, ...] = ()
+    toelichting: str = ""
+    bron: str = ""
+
+
+Grens = int | Literal["uit"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters(Streng):
+    """Thresholds of the rules (domein.md 4.6); ``uit`` silences what hangs on them."""
+
+    min_leeftijd: Grens = "uit"
+    max_leeftijd: Grens = "uit"
+    min_kenmerken: int = 0
+    uitnodiging_max: Grens = "uit"
+    intakebrief_max: Grens = "uit"
+    analyse_max: Grens = "uit"
+    planning_max: Grens = 14
+    analyse_interval: str = "uit"
+    voortgang_max: Grens = 14
+    herstart_fase: Literal[4, 5] = 4
+    marge: float = 1.5
+    min_traject: int = 42
+    exit_dagen: Grens = "uit"
+    herzien_max: Grens = 365
+    spoed_intake_max: Grens = 14
+    intake_wacht: Grens = 21
+    wachtlijst_contact: Grens = 30
+    leeftijd_toestemming: int = 16
+    algemene_evaluatie: str = "uit"
+    evaluatie_marge: Grens = 14
+    min_meldingen: int = 2
+    toestemming_geldig: str = "1 jaar"
+    evaluatie_tekenen: JaNee = "ja"
+    pb_schrijver: Literal["client", "samen", "begeleider"] = "samen"
+    gespreksmethode: str = "motiverende gespreksvoering"
+
+    def grens(self, naam: str) -> int | None:
+        """Return threshold *naam* as a number, or None when it is ``uit``."""
+        waarde = getattr(self, naam)
+        return None if waarde == "uit" else int(waarde)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logregel(Streng):
+    """A row of the wijzigingslog."""
+
+    datum: str
+    aanpassing: str
+    vervolg: str
+    versie: str = ""
+    door: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handleiding(Streng):
+    """Version and history of the handbook; ``teksten`` are the organisation's own passages."""
+
+    versie: str
+    datum: str
+    herzien_door: tuple[str, ...] = ()
+    teksten: Mapping[str, str] = field(default_factory=dict)
+    log: tuple[Logregel, ...] = ()
+
+
+# --------------------------------------------------------------------------
+# Form definitions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Optie(Streng):
+    """A choice: answers hold the key, people see the label."""
+
+    sleutel: str
+    label: str
+    synoniemen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kolom(Streng):
+    """A column of a table field; ``breedte`` is a share (1 narrow … 6 wide)."""
+
+    sleutel: str
+    soort: Kolomsoortnaam
+    label: str
+    verplicht: str = "nee"
+    opties: tuple[Optie, ...] = ()
+    opties_uit: str | None = None
+    breedte: int = 2
+    hulp: str = ""
+    vandaag_of_eerder: JaNee = "nee"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rij(Streng):
+    """A preprinted row: its key, its text and, by column key, what else is filled in beforehand."""
+
+    sleutel: str
+    tekst: str
+    verplicht: str = "ja"
+    alleen_als: str = ""
+    vooraf: Mapping[str, str] = field(default_factory=dict)
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veld(Streng):
+    """One question of a form.
+
+    ``verplicht`` is ``ja``, ``nee`` or ``als <voorwaarde>``; ``alleen_als`` hides
+    the field for organisations to which it does not apply (see `generator.voorwaarde`).
+    """
+
+    sleutel: str
+    soort: Veldsoortnaam
+    label: str
+    verplicht: str = "nee"
+    hulp: str = ""
+    plaatshouder: str = ""
+    opties: tuple[Optie, ...] = ()
+    opties_uit: str | None = None
+    per_leefgebied: JaNee = "nee"
+    kolommen: tuple[Kolom, ...] = ()
+    rijen: tuple[Rij, ...] = ()
+    rijen_uit: str | None = None
+    min_rijen: int = 0
+    reserve: int = 3
+    minimum: float | None = None
+    maximum: float | None = None
+    vandaag_of_eerder: JaNee = "nee"
+    nvt_mag: JaNee = "nee"
+    begrip: str | None = None
+    alleen_als: str = ""
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sectie(Streng):
+    """A titled group of fields with one sentence on what it is for."""
+
+    sleutel: str
+    titel: str
+    uitleg: str = ""
+    velden: tuple[Veld, ...]
+    alleen_als: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formulier(Streng):
+    """A form, defined once for every format.
+
+    A definition file leaves ``kop`` and ``leefgebieden`` empty; tailoring to an
+    inrichting (`generator.formulier.op_maat`) fills them and resolves all options.
+    """
+
+    sleutel: str
+    versie: str
+    titel: str
+    fase: Fasesleutel
+    ook_fase: tuple[Fasesleutel, ...] = ()
+    doel: str
+    ingevuld_door: tuple[str, ...]
+    moment: str
+    soort: Literal["client", "organisatie"] = "client"
+    liggend: JaNee = "nee"
+    kop: tuple[Veld, ...] = ()
+    kop_verplicht: tuple[str, ...] = ()
+    secties: tuple[Sectie, ...]
+    synoniemen: tuple[str, ...] = ()
+    bron: str = ""
+    leefgebieden: tuple[Leefgebied, ...] = ()
+
+    @property
+    def velden(self) -> tuple[Veld, ...]:
+        """All fields in printed order, those of the kop first."""
+        return self.kop + tuple(veld for sectie in self.secties for veld in sectie.velden)
+
+    def veld(self, sleutel: str) -> Veld | None:
+        """Return the field with key *sleutel*, or None."""
+        return next((veld for veld in self.velden if veld.sleutel == sleutel), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanpassing(Streng):
+    """How an organisation tailors one form; keys stay, so answers stay comparable."""
+
+    aan: JaNee = "ja"
+    titel: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    hulp: Mapping[str, str] = field(default_factory=dict)
+    velden_uit: tuple[str, ...] = ()
+    verplicht: Mapping[str, str] = field(default_factory=dict)
+    opties_erbij: Mapping[str, tuple[Optie, ...]] = field(default_factory=dict)
+    rijen_erbij: Mapping[str, tuple[Rij, ...]] = field(default_factory=dict)
+    velden_erbij: Mapping[str, tuple[Veld, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inrichting(Streng):
+    """All that an organisation has set up: the one source of handbook, forms and checks."""
+
+    schema: Literal["achtfasen.inrichting/1"]
+    uitgangsmodel: str
+    organisatie: Organisatie
+    termen: Mapping[str, Term]
+    rollen: tuple[Rol, ...]
+    leefgebieden: tuple[Leefgebied, ...]
+    fasen: tuple[Fase, ...]
+    instrumenten: tuple[Instrument, ...]
+    criteria: tuple[Criterium, ...] = ()
+    contra_indicaties: tuple[Criterium, ...] = ()
+    formulieren: Mapping[str, Aanpassing]
+    parameters: Parameters = field(default_factory=Parameters)
+    handleiding: Handleiding
+
+    def fase(self, sleutel: str) -> Fase:
+        """Return the fase with key *sleutel*; KeyError when there is none."""
+        for fase in self.fasen:
+            if fase.sleutel == sleutel:
+                return fase
+        raise KeyError(sleutel)
+
+    def rolnaam(self, sleutel: str) -> str:
+        """Return the name of a rol: its own, else that of the term with its key."""
+        for rol in self.rollen:
+            if rol.sleutel == sleutel and rol.naam:
+                return rol.naam
+        term = self.termen.get(sleutel)
+        return term.enkelvoud if term else sleutel
+
+    def instrument(self, sleutel: str) -> Instrument | None:
+        """Return the instrument with key *sleutel*, or None."""
+        return next((deel for deel in self.instrumenten if deel.sleutel == sleutel), None)
+
+
+# --------------------------------------------------------------------------
+# What came back
+
+class Route(StrEnum):
+    """By which of its identities a field was recognised."""
+
+    TAG = "tag"
+    BLADWIJZER = "bladwijzer"
+    LABEL = "label"
+    NAAST = "naast het veld"
+
+
+class Ernst(StrEnum):
+    """How heavy a finding weighs, heaviest first."""
+
+    FOUT = "fout"
+    WAARSCHUWING = "waarschuwing"
+    AANDACHTSPUNT = "aandachtspunt"
+
+    @property
+    def gewicht(self) -> int:
+        """2 for fout, 1 for waarschuwing, 0 for aandachtspunt."""
+        return 2 - list(Ernst).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Vindplaats:
+    """Where something stands: file, format, place in words, and the route to it."""
+
+    bestand: str
+    formaat: str = ""
+    plek: str = ""
+    route: str = ""
+    formulier: str = ""
+    veld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Onleesbaar:
+    """A value that could not be understood, kept as it was typed, with the reason."""
+
+    ruw: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """One leaf value: a field, a field of one leefgebied, or a cell (``doelen[2].doel``)."""
+
+    sleutel: str
+    waarde: Any
+    ruw: str
+    vindplaats: Vindplaats
+
+
+@dataclass(frozen=True, slots=True)
+class Melding:
+    """A reading message: what the reader noticed and could not settle by itself."""
+
+    code: str
+    context: Mapping[str, Any]
+    vindplaats: Vindplaats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invulling:
+    """One returned form.
+
+    ``waarden`` has the shape of an answer file: dates as `datetime.date`, choices
+    by key, tables as tuples of mappings, per leefgebied as a mapping; what could
+    not be understood is an `Onleesbaar`.  ``antwoorden`` holds the leaves.
+    ``niet_gevonden`` lists leaves that the file no longer has: lost, not empty.
+    ``routes`` counts by which route the leaves were recognised, empty ones included.
+    """
+
+    formulier: str
+    versie: str
+    organisatie: str
+    dossier: str
+    cyclus: int | None
+    bestand: str
+    formaat: str
+    waarden: Mapping[str, Any]
+    antwoorden: tuple[Antwoord, ...] = ()
+    niet_gevonden: tuple[str, ...] = ()
+    meldingen: tuple[Melding, ...] = ()
+    uitgangsmodel: str = ""
+    handleiding: str = ""
+    sha256: str = ""
+    routes: Mapping[str, int] = field(default_factory=dict)
+
+    def waarde(self, sleutel: str) -> Any:
+        """Return the value of a field, or None when it is empty or absent."""
+        return self.waarden.get(sleutel)
+
+    def rijen(self, sleutel: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the rows of a table field; empty when there are none."""
+        return tuple(self.waarden.get(sleutel) or ())
+
+    def gebieden(self, sleutel: str) -> Mapping[str, Any]:
+        """Return the values per leefgebied of a field; empty when there are none."""
+        return self.waarden.get(sleutel) or {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All returned forms with one dossier number, in order of fase, cyclus and date."""
+
+    nummer: str
+    invullingen: tuple[Invulling, ...]
+    stand: str
+    fase: str
+    cyclus: int
+
+    def van(self, formulier: str, cyclus: int | None = None) -> tuple[Invulling, ...]:
+        """Return the forms of one kind, all cycles or one."""
+        return tuple(
+            deel
+            for deel in self.invullingen
+            if deel.formulier == formulier and (cyclus is None or (deel.cyclus or 1) == cyclus)
+        )
+
+
+# --------------------------------------------------------------------------
+# What was found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bevinding:
+    """A finding: code and weight, where, and the sentence a colleague would say."""
+
+    code: str
+    titel: str
+    ernst: Ernst
+    bericht: str
+    vindplaatsen: tuple[Vindplaats, ...]
+    dossier: str = ""
+    bron: str = ""
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overgeslagen:
+    """A rule that could not be judged for a dossier, and why."""
+
+    code: str
+    dossier: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bestand:
+    """One file of a batch: read, refused with a reason, or skipped with a reason."""
+
+    pad: str
+    status: Literal["gelezen", "geweigerd", "overgeslagen"]
+    reden: str | None = None
+    code: str = ""
+    sha256: str = ""
+    formaat: str = ""
+    invulling: Invulling | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rapport:
+    """The finished outcome of a check; reports only show it."""
+
+    inrichting: str
+    organisatie: str
+    peildatum: str
+    bestanden: tuple[Bestand, ...]
+    dossiers: tuple[Dossier, ...]
+    bevindingen: tuple[Bevinding, ...]
+    uitgevoerd: tuple[str, ...]
+    overgeslagen: tuple[Overgeslagen, ...]
+
+    def telling(self, ernst: Ernst) -> int:
+        """Return how many findings have this weight."""
+        return sum(deel.ernst is ernst for deel in self.bevindingen)
+
+    @property
+    def geldig(self) -> bool:
+        """True when there is no finding of weight fout."""
+        return not self.telling(Ernst.FOUT)
