@@ -1,0 +1,104 @@
+"""Formats: one door to all of them.
+
+`Lezer` reads returned forms of any format into the same record; it never raises
+for what is in a file: a file that can't be read is a `Bestand` that says why.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.formats.leesplan import Leesplan, maak_leesplan
+from generator.formats.meldingen import LEESMELDINGEN, bericht_van
+from generator.formats.veilig import Geweigerd, lees_bytes
+from generator.model import Bestand, Formulier, Melding, Vindplaats
+
+if TYPE_CHECKING:
+    from generator.formats.herkenning import Herkenning
+
+_WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
+_REMEDIE = {
+    ".doc": "Open het in Word en sla het op als ‘Word-document (.docx)’.",
+    ".odt": "Open het en sla het op als ‘Word-document (.docx)’.",
+    ".rtf": "Open het in Word en sla het op als ‘Word-document (.docx)’.",
+    ".xlsx": "Excel-formulieren kan deze versie nog niet lezen.",
+    ".pdf": "Pdf-formulieren kan deze versie nog niet lezen.",
+}
+_ONBEKEND = "Lever het formulier aan als Word-document (.docx)."
+
+
+class Lezer:
+    """Reads returned forms against the forms of one organisation; plans are made once per form."""
+
+    def __init__(self, formulieren: Mapping[str, Formulier]) -> None:
+        """Keep the tailored forms, by key (see `generator.formulier.formulieren_van`)."""
+        self.formulieren = formulieren
+        self._plannen: dict[str, Leesplan] = {}
+
+    def plan(self, sleutel: str) -> Leesplan:
+        """Return the reading plan of a form; KeyError when the organisation doesn't use it."""
+        if sleutel not in self._plannen:
+            self._plannen[sleutel] = maak_leesplan(self.formulieren[sleutel])
+        return self._plannen[sleutel]
+
+    @cached_property
+    def plannen(self) -> Mapping[str, Leesplan]:
+        """The plans of all forms, for recognising one by its questions."""
+        return {sleutel: self.plan(sleutel) for sleutel in self.formulieren}
+
+    def lees(self, pad: Path) -> Bestand:
+        """Read one file of any format.
+
+        Returns a `Bestand` that is ``gelezen`` with its `Invulling`, or ``geweigerd``
+        with code and reason in Dutch.
+        """
+        try:
+            inhoud = lees_bytes(pad)
+        except Geweigerd as fout:
+            return geweigerd(pad, "", fout)
+        return self.lees_inhoud(pad, inhoud)
+
+    def lees_inhoud(self, pad: Path, inhoud: bytes) -> Bestand:
+        """Read the bytes of a file; *pad* is how it is called in messages."""
+        sha256 = hashlib.sha256(inhoud).hexdigest()
+        try:
+            if pad.suffix.lower() not in _WORD and not inhoud.startswith(b"PK"):
+                raise _soort_onbekend(pad)
+            if pad.suffix.lower() in (".xlsx", ".xlsm", ".odt", ".ods", ".pptx"):
+                raise _soort_onbekend(pad)
+            from generator.formats.word.inlezen import lees_word
+
+            invulling = lees_word(inhoud, str(pad), self, sha256)
+        except Geweigerd as fout:
+            return geweigerd(pad, sha256, fout)
+        return Bestand(pad=str(pad), status="gelezen", sha256=sha256, formaat="word", invulling=invulling)
+
+
+def _soort_onbekend(pad: Path) -> Geweigerd:
+    soort = pad.suffix.lower()
+    return Geweigerd("L47", soort=soort or "zonder achtervoegsel", remedie=_REMEDIE.get(soort, _ONBEKEND))
+
+
+def geweigerd(pad: Path, sha256: str, fout: Geweigerd) -> Bestand:
+    """Return the record of a file that was not read, with the reason in words."""
+    melding = Melding(fout.code, fout.context, Vindplaats(str(pad)))
+    return Bestand(pad=str(pad), status="geweigerd", reden=bericht_van(melding), code=fout.code, sha256=sha256)
+
+
+def lees_bestand(pad: Path, formulieren: Mapping[str, Formulier]) -> Bestand:
+    """Read one file; for many, make one `Lezer` and keep it."""
+    return Lezer(formulieren).lees(pad)
+
+
+def herken(pad: Path) -> Herkenning:
+    """Return which form a file says it is, without reading its answers; `Geweigerd` when it can't be opened."""
+    from generator.formats.word.inlezen import herken_word
+
+    return herken_word(lees_bytes(pad))
+
+
+__all__ = ["LEESMELDINGEN", "Geweigerd", "Lezer", "bericht_van", "geweigerd", "herken", "lees_bestand"]

@@ -1,0 +1,56 @@
+"""Which form a file is: from three places, with contradictions reported, else from its questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+
+from generator.formats.identiteit import Identiteit, lees_regel
+
+NAMEN = {
+    "formulier": "welk formulier het is",
+    "versie": "de versie",
+    "organisatie": "de organisatie",
+    "handleiding": "de versie van de handleiding",
+    "dossier": "het dossiernummer",
+    "cyclus": "de cyclus",
+    "uitgangsmodel": "het uitgangsmodel",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Herkenning:
+    """The identity that a file was read as; ``tegenspraak`` is fact → the different values in words."""
+
+    identiteit: Identiteit
+    tegenspraak: Mapping[str, tuple[str, ...]]
+    regel_klopt: bool
+    gevonden: int
+
+
+def herken(eigenschappen: Mapping[str, str], onderwerp: str, teksten: Iterable[str]) -> Herkenning:
+    """Combine the three places of an identity: what most of them say counts, then the properties."""
+    bronnen: list[Identiteit] = []
+    klopt = True
+    bekend = {veld.name for veld in fields(Identiteit)}
+    eigen = {naam: waarde for naam, waarde in eigenschappen.items() if naam in bekend}
+    if eigen.get("formulier"):
+        bronnen.append(Identiteit(**eigen))
+    for tekst in (onderwerp, *teksten):
+        if (lezing := lees_regel(tekst)) is not None:
+            klopt = klopt and lezing.klopt
+            bronnen.append(lezing.identiteit)
+    keuze: dict[str, str] = {}
+    tegenspraak: dict[str, tuple[str, ...]] = {}
+    for naam in bekend:
+        waarden = [waarde for bron in bronnen if (waarde := _gelijkvormig(getattr(bron, naam)))]
+        keuze[naam] = Counter(waarden).most_common(1)[0][0] if waarden else ""
+        if len(set(waarden)) > 1:
+            tegenspraak[naam] = tuple(dict.fromkeys(waarden))
+    return Herkenning(Identiteit(**keuze), tegenspraak, klopt, len(bronnen))
+
+
+def _gelijkvormig(waarde: str) -> str:
+    """Bring a value to the form that it has in the printed line."""
+    return " ".join(waarde.replace("|", "/").split())

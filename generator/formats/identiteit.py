@@ -1,0 +1,70 @@
+"""Who a form says it is: the same facts in properties, in the subject and in a printed line.
+
+The printed line survives every program, print and scan; two check digits tell
+whether someone changed it.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass, fields
+
+LEEG = "–"
+_REGEL = re.compile(
+    r"Formulier (?P<formulier>[a-z][a-z0-9_]*) \| versie (?P<versie>[^|]+?) \| (?P<organisatie>[^|]+?) \| "
+    r"handleiding (?P<handleiding>[^|]+?) \| dossier (?P<dossier>[^|]+?) \| cyclus (?P<cyclus>[^|]+?) \| "
+    r"(?P<uitgangsmodel>[A-Za-z0-9_-]+) \| controle (?P<controle>\d\d)"
+)
+_SPATIES = re.compile(r"[\s\u00a0]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identiteit:
+    """The identity of one form; ``dossier`` and ``cyclus`` are empty in a blank."""
+
+    formulier: str = ""
+    versie: str = ""
+    organisatie: str = ""
+    handleiding: str = ""
+    dossier: str = ""
+    cyclus: str = ""
+    uitgangsmodel: str = ""
+
+    def regel(self) -> str:
+        """Return the line that is printed in the footer and kept as the subject."""
+        deel = {veld.name: _veilig(getattr(self, veld.name)) for veld in fields(self)}
+        kern = (
+            f"Formulier {deel['formulier']} | versie {deel['versie']} | {deel['organisatie']} | "
+            f"handleiding {deel['handleiding']} | dossier {deel['dossier']} | cyclus {deel['cyclus']} | "
+            f"{deel['uitgangsmodel']}"
+        )
+        return f"{kern} | controle {controlecijfers(kern)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Regellezing:
+    """An identity line that was found in a text, and whether its check digits are right."""
+
+    identiteit: Identiteit
+    klopt: bool
+
+
+def _veilig(tekst: str) -> str:
+    return _SPATIES.sub(" ", tekst.replace("|", "/")).strip() or LEEG
+
+
+def controlecijfers(tekst: str) -> str:
+    """Return two check digits, 00 to 96: the remainder by 97 of the checksum of the text."""
+    return f"{zlib.crc32(tekst.encode()) % 97:02d}"
+
+
+def lees_regel(tekst: str) -> Regellezing | None:
+    """Return the identity line inside *tekst*, or None when there is none."""
+    treffer = _REGEL.search(_SPATIES.sub(" ", tekst))
+    if treffer is None:
+        return None
+    waarden = {naam: "" if waarde == LEEG else waarde for naam, waarde in treffer.groupdict().items()}
+    controle = waarden.pop("controle")
+    kern = treffer[0].rpartition(" | ")[0]
+    return Regellezing(Identiteit(**waarden), controlecijfers(kern) == controle)

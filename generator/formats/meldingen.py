@@ -1,0 +1,120 @@
+"""Reading messages (L01 …): what a reader may notice, with weight and wording in one place.
+
+The texts hold ``{…}`` that the context of a `Melding` fills in.  ``{veld}`` is always
+the label of the field as printed.  No message repeats what a client typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Ernst, Melding
+
+
+@dataclass(frozen=True, slots=True)
+class Leesregel:
+    """Title, weight and wording of one reading message; ``weigert`` when the file is refused."""
+
+    titel: str
+    ernst: Ernst
+    tekst: str
+    weigert: bool = False
+
+
+_F, _W, _A = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.AANDACHTSPUNT
+
+LEESMELDINGEN: Mapping[str, Leesregel] = {
+    # The content of a field
+    "L01": Leesregel("Twee antwoorden op één vraag", _F,
+        "‘{veld}’ staat twee keer in het formulier, met verschillende antwoorden. Laat er één staan."),
+    "L02": Leesregel("Vakje en kruisje spreken elkaar tegen", _W,
+        "Bij ‘{veld}’ is aan het vakje niet te zien of het aangekruist is. Ik las: {gelezen}. Kijk of dat klopt."),
+    "L03": Leesregel("Datum zegt iets anders dan hij toont", _A,
+        "Bij ‘{veld}’ staat {zichtbaar}, maar onder water bewaart het formulier {verborgen}. "
+        "De zichtbare datum telt. Kijk of die klopt."),
+    "L04": Leesregel("Keuze staat niet in de lijst", _A,
+        "Bij ‘{veld}’ staat iets dat niet in de keuzelijst voorkomt. Kies een waarde uit de lijst."),
+    "L05": Leesregel("Voorbeeldtekst bleef staan", _W,
+        "Bij ‘{veld}’ staat nog een stuk van de voorbeeldtekst. Haal dat weg; de rest is gelezen."),
+    "L06": Leesregel("Rij zonder invulvakken", _A,
+        "In de tabel ‘{veld}’ is een rij bijgeschreven zonder invulvakken. De tekst is per kolom gelezen. "
+        "Kijk of elke waarde in de goede kolom staat."),
+    "L07": Leesregel("Tekst naast het invulvak", _A,
+        "Bij ‘{veld}’ staat tekst naast het invulvak in plaats van erin. Die tekst is meegelezen."),
+    "L08": Leesregel("Wijzigingen bijgehouden", _A,
+        "In dit document staan nog {aantal} bijgehouden wijzigingen. Gelezen is de tekst alsof alles is aanvaard. "
+        "Aanvaard of verwerp ze in Word (Controleren) en sla het formulier opnieuw op."),
+    "L09": Leesregel("Veld niet teruggevonden", _F,
+        "‘{veld}’ is uit het formulier verdwenen. Het is dus niet leeg, maar weg. "
+        "Neem een nieuw formulier of zet de vraag terug."),
+    "L10": Leesregel("Veld van een ander formulier", _A,
+        "Het formulier heeft een invulvak ‘{veld}’ dat ik in deze inrichting niet ken. Het antwoord is bewaard."),
+    "L11": Leesregel("Regeleinden verdwenen", _A,
+        "Bij ‘{veld}’ lijken regels aan elkaar geplakt te zijn door het programma waarmee is opgeslagen. "
+        "Kijk of de tekst nog goed te lezen is."),
+    "L12": Leesregel("Meer dan één keuze", _F,
+        "Bij ‘{veld}’ is meer dan één keuze aangekruist, terwijl er één kan. Laat er één staan."),
+    "L13": Leesregel("Getal niet te lezen", _F,
+        "Bij ‘{veld}’ staat geen getal dat ik kan lezen ({reden}). Schrijf alleen cijfers, bijvoorbeeld 3 of 2,5."),
+    "L14": Leesregel("Formulier staat er twee keer in", _W,
+        "Dit bestand bevat het formulier meer dan één keer. Wat gelijk is, telt één keer. "
+        "Bewaar elk formulier als eigen bestand."),
+    "L15": Leesregel("Tekst buiten de vragen", _A,
+        "Onder ‘{plek}’ staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
+    "L16": Leesregel("Opmerkingen in het document", _A,
+        "In de kantlijn staan {aantal} opmerkingen. Die tellen niet als antwoord."),
+    # Who the form says it is
+    "L20": Leesregel("Herkenning spreekt zichzelf tegen", _W,
+        "Het formulier zegt op twee plekken iets anders over {wat}: {waarden}. Gelezen is het als {gekozen}."),
+    "L21": Leesregel("Controlecijfer klopt niet", _W,
+        "De regel onder aan het formulier is veranderd: het controlecijfer klopt niet. "
+        "Kijk of dit het goede formulier is."),
+    "L22": Leesregel("Herkend aan de vragen", _W,
+        "Dit formulier draagt geen herkenning meer. Aan de vragen is te zien dat het {formulier} is."),
+    "L23": Leesregel("Dossiernummer in de kop is anders", _W,
+        "In de kop staat een ander dossiernummer dan het formulier bij het maken meekreeg ({verborgen}). "
+        "Het nummer in de kop telt. Kijk of dat klopt."),
+    # Why a file is refused
+    "L40": Leesregel("Wachtwoord of oud .doc", _F,
+        "Dit bestand heeft een wachtwoord of is een oud .doc-bestand. Haal het wachtwoord eraf "
+        "of sla het in Word op als ‘Word-document (.docx)’.", weigert=True),
+    "L41": Leesregel("Bestand is beschadigd", _F,
+        "Dit bestand is beschadigd en niet te lezen ({oorzaak}). Open het in Word, laat het herstellen "
+        "en sla het opnieuw op, of vraag het nog eens op.", weigert=True),
+    "L42": Leesregel("Bestand is te groot", _F,
+        "Dit bestand is te groot voor een formulier ({oorzaak}). Haal plaatjes en bijlagen eruit "
+        "en sla het opnieuw op.", weigert=True),
+    "L43": Leesregel("Document met macro’s", _F,
+        "Dit is een document met macro’s. Sla het op als gewoon ‘Word-document (.docx)’.", weigert=True),
+    "L44": Leesregel("Sjabloon in plaats van document", _F,
+        "Dit is een Word-sjabloon. Open het en sla het op als ‘Word-document (.docx)’.", weigert=True),
+    "L45": Leesregel("Onveilige inhoud", _F,
+        "Dit bestand bevat iets dat niet in een formulier hoort ({oorzaak}). Het is niet geopend. "
+        "Vraag het formulier opnieuw op.", weigert=True),
+    "L46": Leesregel("Geen formulier", _F,
+        "Dit bestand is niet als een formulier van deze organisatie te herkennen. "
+        "Kijk of het in de goede map staat.", weigert=True),
+    "L47": Leesregel("Soort bestand niet bekend", _F,
+        "Dit soort bestand ({soort}) kan ik niet lezen. {remedie}", weigert=True),
+    "L48": Leesregel("Bestand is niet te openen", _F,
+        "Dit bestand is niet te openen ({oorzaak}). Sluit het in Word en kijk of je er bij mag.", weigert=True),
+    "L49": Leesregel("Lezen afgebroken", _F,
+        "Het lezen van dit bestand duurde te lang of vroeg te veel geheugen. Het is overgeslagen om de rest te "
+        "kunnen lezen. Vraag het formulier opnieuw op.", weigert=True),
+    "L50": Leesregel("Formulier niet in gebruik", _F,
+        "Dit is het formulier ‘{formulier}’, maar dat gebruikt deze organisatie niet. "
+        "Kijk of het dossier bij deze inrichting hoort.", weigert=True),
+}  # fmt: skip
+
+
+def bericht_van(melding: Melding) -> str:
+    """Return the wording of a reading message with its facts filled in."""
+    return LEESMELDINGEN[melding.code].tekst.format_map(_Feiten(melding.context))
+
+
+class _Feiten(dict[str, object]):
+    """Facts for a text: a fact that is missing shows as dots instead of failing."""
+
+    def __missing__(self, sleutel: str) -> str:
+        return "…"

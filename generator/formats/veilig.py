@@ -1,0 +1,123 @@
+"""Opening what came from outside: bounded, and without trust.
+
+Every Office file is a zip of XML.  Here it is opened with limits on size, number
+of entries and inflated bytes; DTDs, entities, links and passwords are refused
+with the reason (techniek-word.md, "Safety").
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+MAX_BESTAND = 30_000_000
+MAX_DELEN = 2_000
+MAX_UITGEPAKT = 60_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DTD = b"<!DOCTYPE"
+
+_ONTLEDER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+class Geweigerd(Exception):
+    """A file that will not be read: the code of the reading message, and its facts."""
+
+    def __init__(self, code: str, **context: Any) -> None:
+        """Keep *code* (L4x) and the facts for its wording."""
+        self.code = code
+        self.context: Mapping[str, Any] = context
+        super().__init__(code)
+
+
+def lees_bytes(pad: Path) -> bytes:
+    """Return the bytes of an ordinary file; `Geweigerd` for anything else, or when it is too large."""
+    try:
+        toestand = os.lstat(pad)
+        if stat.S_ISLNK(toestand.st_mode):
+            toestand = os.stat(pad)
+        if not stat.S_ISREG(toestand.st_mode):
+            raise Geweigerd("L48", oorzaak="dit is geen gewoon bestand")
+        if toestand.st_size > MAX_BESTAND:
+            raise Geweigerd("L42", oorzaak=f"{toestand.st_size // 1_000_000} MB")
+        with open(pad, "rb") as bestand:
+            return bestand.read(MAX_BESTAND + 1)
+    except FileNotFoundError:
+        raise Geweigerd("L48", oorzaak="het bestand is er niet meer") from None
+    except PermissionError:
+        raise Geweigerd("L48", oorzaak="je hebt geen recht om het te openen") from None
+    except OSError as fout:
+        raise Geweigerd("L48", oorzaak=fout.strerror or "onbekende reden") from None
+
+
+class Pakket:
+    """An Office file that was opened with limits; parts are inflated only when asked for."""
+
+    def __init__(self, inhoud: bytes) -> None:
+        """Open *inhoud*; `Geweigerd` when it is no zip, has a password, or holds too much."""
+        if inhoud.startswith(_OLE):
+            raise Geweigerd("L40")
+        if not inhoud:
+            raise Geweigerd("L41", oorzaak="het bestand is leeg")
+        with _vertaald():
+            self._zip = zipfile.ZipFile(io.BytesIO(inhoud))
+        self._namen = {info.filename: info for info in self._zip.infolist()}
+        if len(self._namen) > MAX_DELEN:
+            raise Geweigerd("L42", oorzaak=f"{len(self._namen)} onderdelen")
+        self._over = MAX_UITGEPAKT
+
+    def __contains__(self, naam: str) -> bool:
+        """Tell whether there is a part with this name."""
+        return naam in self._namen
+
+    @property
+    def namen(self) -> list[str]:
+        """The names of all parts."""
+        return list(self._namen)
+
+    def lees(self, naam: str) -> bytes:
+        """Return a part; `Geweigerd` when it is damaged, locked, too large, or holds a DTD."""
+        info = self._namen.get(naam)
+        if info is None:
+            raise Geweigerd("L41", oorzaak=f"onderdeel {naam} ontbreekt")
+        if info.flag_bits & 0x1:
+            raise Geweigerd("L40")
+        if info.file_size > self._over:
+            raise Geweigerd("L42", oorzaak="uitgepakt is het veel te groot")
+        with _vertaald(), self._zip.open(info) as deel:
+            ruw = deel.read(self._over + 1)
+        self._over -= len(ruw)
+        if self._over < 0:
+            raise Geweigerd("L42", oorzaak="uitgepakt is het veel te groot")
+        # UTF-16 puts a zero between letters; without zeros one search is enough.
+        if _DTD in ruw or (b"\0" in ruw[:200] and _DTD in ruw.replace(b"\0", b"")):
+            raise Geweigerd("L45", oorzaak="een DTD")
+        return ruw
+
+
+@contextmanager
+def _vertaald() -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, ValueError, OSError, KeyError):
+        raise Geweigerd("L41", oorzaak="het zip-bestand is stuk") from None
+    except NotImplementedError:
+        raise Geweigerd("L41", oorzaak="een onbekende manier van inpakken") from None
+    except RuntimeError:  # zipfile's word for a missing password
+        raise Geweigerd("L40") from None
+
+
+def ontleed(ruw: bytes) -> etree._Element:
+    """Return the XML of a part, without entities, network or huge trees; `Geweigerd` when it is damaged."""
+    try:
+        return etree.fromstring(ruw, _ONTLEDER)
+    except etree.XMLSyntaxError:
+        raise Geweigerd("L41", oorzaak="de inhoud is verminkt") from None

@@ -1,0 +1,120 @@
+"""Collects what a reader of any format finds in one file, and makes the record of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from generator.formats.bladen import DEELLABELS, Blad
+from generator.formats.leesplan import Leesplan
+from generator.model import Antwoord, Melding, Onleesbaar, Route, Veld, Vindplaats
+
+
+class Verzamelaar:
+    """Answers, messages and routes of one reading."""
+
+    def __init__(self, bestand: str, formaat: str, plan: Leesplan) -> None:
+        """Start empty for one file."""
+        self.bestand = bestand
+        self.formaat = formaat
+        self.plan = plan
+        self.waarden: dict[str, Any] = {}
+        self.antwoorden: list[Antwoord] = []
+        self.meldingen: list[Melding] = []
+        self.routes: Counter[str] = Counter()
+        self.niet_gevonden: list[str] = []
+        self.dubbel = 0
+
+    def tel(self, route: Route) -> None:
+        """Count a leaf that was recognised."""
+        self.routes[route.value] += 1
+
+    def antwoord(self, sleutel: str, blad: Blad, waarde: Any, ruw: str, route: Route) -> None:
+        """Book the value of a single leaf at its place in the answers."""
+        if waarde is None:
+            return
+        veld = blad.veld.sleutel
+        if blad.gebied is not None:
+            self.waarden.setdefault(veld, {})[blad.gebied.sleutel] = waarde
+        elif blad.deel:
+            self.waarden.setdefault(veld, {})[blad.deel] = waarde
+        else:
+            self.waarden[veld] = waarde
+        self.cel(sleutel, blad, waarde, ruw, route, "")
+
+    def cel(self, sleutel: str, blad: Blad, waarde: Any, ruw: str, route: Route, plek: str) -> None:
+        """Book where an answer was found."""
+        sectie = self.plan.plekken.get(blad.veld.sleutel if plek else sleutel, "")
+        waar = Vindplaats(
+            self.bestand,
+            self.formaat,
+            f"{sectie}, {plek}" if plek else sectie,
+            route.value,
+            self.plan.formulier.sleutel,
+            sleutel,
+        )
+        self.antwoorden.append(Antwoord(sleutel, waarde, ruw, waar))
+
+    def _plek(self, sleutel: str, plek: str) -> str:
+        sectie = self.plan.plekken.get(sleutel.partition("[")[0], "")
+        return f"{sectie}, {plek}" if plek else sectie
+
+    def verloren(self, sleutel: str) -> None:
+        """Note a leaf that the file no longer has: lost, which is not the same as empty."""
+        self.niet_gevonden.append(sleutel)
+
+    def meld(self, code: str, sleutel: str, **context: Any) -> None:
+        """Add a reading message about a leaf, or about the whole file when *sleutel* is empty."""
+        plek = self._plek(sleutel, "") if sleutel else ""
+        if "[" in sleutel:
+            plek = self._plek(sleutel, f"rij {sleutel.partition('[')[2].partition(']')[0]}")
+        waar = Vindplaats(self.bestand, self.formaat, plek, "", self.plan.formulier.sleutel, sleutel)
+        self.meldingen.append(Melding(code, {"veld": self.label(sleutel), **context}, waar))
+
+    def label(self, sleutel: str) -> str:
+        """Return how a leaf is named on paper: ‘Wat gaat goed’ (Wonen), ‘Doelen’, ‘Datum’."""
+        kaal = sleutel.partition("[")[0]
+        kolom = sleutel.rpartition(".")[2] if "[" in sleutel else ""
+        if kolom and (blad := self.plan.kolommen.get(f"{kaal}.{kolom}")):
+            nummer = sleutel.partition("[")[2].partition("]")[0]
+            return f"{blad.veld.label}, rij {nummer}, {blad.label}"
+        if blad := self.plan.bladen.get(kaal):
+            if blad.deel:
+                return f"{blad.veld.label}, {DEELLABELS[blad.deel].lower()}"
+            return f"{blad.veld.label} ({blad.gebied.naam})" if blad.gebied else blad.veld.label
+        veld = self.plan.formulier.veld(kaal.partition(".")[0])
+        return veld.label if veld else sleutel
+
+    def onleesbaar(self, sleutel: str, blad: Blad, waarde: Onleesbaar, plek: str) -> None:
+        """Report a choice or number that can't be understood; dates are judged by R04."""
+        if blad.soort in ("keuze", "ja_nee", "meerkeuze"):
+            self.meld("L04", sleutel)
+        elif blad.soort == "getal":
+            self.meld("L13", sleutel, reden=waarde.reden)
+
+    def vreemd_gebied(self, veld: Veld, gebied: str, tekst: str) -> None:
+        """Keep the answer about a leefgebied that this inrichting doesn't have."""
+        waarde: Any = tekst if veld.soort in ("kort", "lang") else Onleesbaar(tekst, "ander leefgebied")
+        self.waarden.setdefault(veld.sleutel, {})[gebied] = waarde
+        self._los(f"{veld.sleutel}.{gebied}", tekst, Route.TAG)
+        self.meld("L10", f"{veld.sleutel}.{gebied}", gebied=gebied)
+
+    def vreemd(self, naam: str, tekst: str) -> None:
+        """Keep an answer under a key that this form doesn't have."""
+        self._los(naam, tekst, Route.TAG)
+        self.meld("L10", naam)
+
+    def losse_tekst(self, onder: str, tekst: str) -> None:
+        """Keep text that stands outside every question."""
+        nummer = sum(antwoord.sleutel.startswith("_losse_tekst") for antwoord in self.antwoorden) + 1
+        self._los(f"_losse_tekst[{nummer}]", tekst, Route.NAAST, onder)
+        self.meld("L15", "", plek=onder)
+
+    def _los(self, sleutel: str, tekst: str, route: Route, plek: str = "") -> None:
+        waar = Vindplaats(self.bestand, self.formaat, plek, route.value, self.plan.formulier.sleutel, sleutel)
+        self.antwoorden.append(Antwoord(sleutel, tekst, tekst, waar))
+
+    def meld_verloren(self) -> None:
+        """Report lost leaves once per field."""
+        for veld in dict.fromkeys(sleutel.partition(".")[0] for sleutel in self.niet_gevonden):
+            self.meld("L09", veld)

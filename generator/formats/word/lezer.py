@@ -1,0 +1,261 @@
+"""A returned Word form, read back: routes tag → bladwijzer → label, nothing lost, oddities flagged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from generator.formats.bladen import Blad
+from generator.formats.leesplan import Leesplan
+from generator.formats.verzamelaar import Verzamelaar
+from generator.formats.word.bouw import Element
+from generator.formats.word.document import TBL, TC, TR, P, WordDocument, zichtbare_tekst
+from generator.formats.word.namen import AANGEVINKT, KRUISJE, bladwijzer, q
+from generator.formats.word.tabellen import Tabellezer
+from generator.formats.word.vakken import (
+    Lezing,
+    celtekst,
+    keuzes_van,
+    lees_vak,
+    vakje_in_tekst,
+    vaktekst,
+)
+from generator.formats.word.vondsten import (
+    Labels,
+    Tags,
+    eerste_voorouder,
+    labelnaam,
+    rij_cellen,
+    vind_bladwijzers,
+    vind_labels,
+    vind_tags,
+)
+from generator.model import Onleesbaar, Route
+from generator.veldsoorten import VELDSOORTEN, Omgeving, schone_tekst
+
+_WIJZIGINGEN = tuple(q(f"w:{naam}") for naam in ("ins", "del", "moveFrom", "moveTo"))
+_OPMERKING = q("w:commentReference")
+# LibreOffice 7 glues lines together inside text controls (techniek-word.md).
+_GEPLAKT = re.compile(r"[a-zà-ÿ0-9)][.!?;][A-ZÀ-Ý]|[a-zà-ÿ]{2}[A-Z][a-zà-ÿ]{2}")
+_PPR, _PSTIJL, _VAL = q("w:pPr"), q("w:pStyle"), q("w:val")
+# Paragraphs in these styles are printed texts of the form itself, not something a person added.
+_VASTE_STIJLEN = frozenset(
+    "Title AFUitleg AFHulp AFGebied AFVraag AFLegenda AFInleiding AFWanneer AFOrganisatie AFHerkenning".split()
+)
+_PLAKT = re.compile(r"LibreOffice/7\.")
+
+
+class WordLezing:
+    """One reading of one document against one plan; fills a `Verzamelaar`."""
+
+    def __init__(self, document: WordDocument, plan: Leesplan, uit: Verzamelaar, programma: str) -> None:
+        """Find our controls; bookmarks and labels are only looked up when controls are missing."""
+        self.document = document
+        self.plan = plan
+        self.uit = uit
+        self.plakt = bool(_PLAKT.match(programma))
+        self.verhalen = document.verhalen()
+        self.tags: Tags = vind_tags(self.verhalen, plan)
+        self._bladwijzers: dict[str, Element] | None = None
+        self._labels: Labels | None = None
+
+    @property
+    def bladwijzers(self) -> Mapping[str, Element]:
+        """Bookmark name → element, looked up once."""
+        if self._bladwijzers is None:
+            self._bladwijzers = vind_bladwijzers(self.verhalen)
+        return self._bladwijzers
+
+    @property
+    def labels(self) -> Labels:
+        """Where labels stand, looked up once."""
+        if self._labels is None:
+            self._labels = vind_labels(self.document.hoofd, self.plan)
+        return self._labels
+
+    def lees(self) -> None:
+        """Read every leaf, every table, and what belongs to neither."""
+        vakjes: dict[str, list[tuple[Blad, Lezing | None]]] = {}
+        for sleutel, blad in self.plan.bladen.items():
+            lezing = self._lees_blad(sleutel, blad)
+            if blad.soort == "vakje":
+                vakjes.setdefault(sleutel.rpartition(".")[0], []).append((blad, lezing))
+            else:
+                self._boek(sleutel, blad, lezing)
+        for sleutel, groep in vakjes.items():
+            self._boek_vakjes(sleutel, groep)
+        tabellen = Tabellezer(self.plan, self.tags, self.uit, self)
+        for veld in self.plan.tabellen.values():
+            tabellen.lees(veld)
+        self._vreemde_vakken()
+        self._hele_document()
+
+    # -- single leaves
+
+    def _lees_blad(self, sleutel: str, blad: Blad) -> Lezing | None:
+        vakken = self.tags.los.get(sleutel)
+        if vakken is None:
+            return self._via_bladwijzer(sleutel, blad) or self._via_label(sleutel, blad)
+        lezing = lees_vak(vakken[0], blad)
+        return lezing if len(vakken) == 1 else self._dubbel(blad, [lees_vak(vak, blad) for vak in vakken])
+
+    def _dubbel(self, blad: Blad, lezingen: list[Lezing]) -> Lezing:
+        """Settle a leaf that stands in the document more than once: equal or empty copies are no problem."""
+        self.uit.dubbel += 1
+        gevuld = [lezing for lezing in lezingen if lezing.ruw]
+        if blad.soort == "vakje":
+            gevuld = lezingen
+        verschillend = {schone_tekst(lezing.ruw) for lezing in gevuld}
+        if len(verschillend) <= 1:
+            return gevuld[0] if gevuld else lezingen[0]
+        eerste = gevuld[0]
+        ruw = eerste.ruw if blad.soort == "vakje" else " // ".join(lezing.ruw for lezing in gevuld)
+        return Lezing(ruw, eerste.route, (*eerste.opvallend, ("L01", {"eerste": eerste.ruw})), "")
+
+    def _via_bladwijzer(self, sleutel: str, blad: Blad) -> Lezing | None:
+        start = self.bladwijzers.get(bladwijzer(sleutel))
+        if start is None:
+            return None
+        alinea = eerste_voorouder(start, P)
+        if blad.soort == "vakje":
+            return None if alinea is None else self._vakje_in_alinea(alinea, blad, Route.BLADWIJZER)
+        plek = eerste_voorouder(start, TC)
+        if plek is None:
+            plek = alinea if alinea is not None else start.getparent()
+        if plek is None or plek.tag == TR:
+            return None
+        tekst, opvallend = celtekst(plek, blad)
+        return Lezing(tekst, Route.BLADWIJZER, opvallend)
+
+    def _vakje_in_alinea(self, alinea: Element, blad: Blad, route: Route) -> Lezing | None:
+        lezing = vakje_in_tekst(zichtbare_tekst(alinea), blad.label)
+        return Lezing(lezing.ruw, route) if lezing else None
+
+    def _via_label(self, sleutel: str, blad: Blad) -> Lezing | None:
+        cel = self._cel_bij_label(sleutel, blad)
+        if cel is None:
+            return None
+        if blad.soort == "vakje":
+            for alinea in cel.iter(P):
+                if lezing := self._vakje_in_alinea(alinea, blad, Route.LABEL):
+                    return lezing
+            return None
+        tekst, opvallend = celtekst(cel, blad)
+        return Lezing(tekst, Route.LABEL, opvallend)
+
+    def _cel_bij_label(self, sleutel: str, blad: Blad) -> Element | None:
+        plaats = self.plan.plaatsen[sleutel]
+        cel = self.labels.cellen.get(plaats)
+        if cel is None:
+            zelfde = [c for p, c in self.labels.cellen.items() if p[1:] == plaats[1:]]
+            cel = zelfde[0] if len(zelfde) == 1 else None
+        if cel is None or not blad.deel:
+            return cel
+        rij = eerste_voorouder(cel, TR)
+        cellen = rij_cellen(rij) if rij is not None else []
+        plek = cellen.index(cel) + ("naam", "datum", "getekend").index(blad.deel) if cel in cellen else -1
+        return cellen[plek] if 0 <= plek < len(cellen) else None
+
+    # -- from what was read to a value
+
+    def _boek(self, sleutel: str, blad: Blad, lezing: Lezing | None) -> None:
+        if lezing is None:
+            self.uit.verloren(sleutel)
+            return
+        self.uit.tel(lezing.route)
+        if lezing.ruw:
+            self.uit.antwoord(sleutel, blad, self.waarde(sleutel, blad, lezing), lezing.ruw, lezing.route)
+        for code, context in lezing.opvallend:
+            self.uit.meld(code, sleutel, **context)
+
+    def waarde(self, sleutel: str, blad: Blad, lezing: Lezing, plek: str = "") -> Any:
+        """Return the value of what was read; notes a date that shows something else than it holds."""
+        if any(code == "L01" for code, _ in lezing.opvallend):
+            return Onleesbaar(schone_tekst(lezing.ruw), "er staan twee verschillende antwoorden")
+        waarde = VELDSOORTEN[blad.soort].parse(lezing.ruw, Omgeving(blad.opties))
+        if isinstance(waarde, Onleesbaar):
+            waarde = self._uit_eigen_lijst(sleutel, waarde)
+            self.uit.onleesbaar(sleutel, blad, waarde, plek)
+        elif lezing.verborgen_datum and waarde is not None and waarde.isoformat() != lezing.verborgen_datum:
+            self.uit.meld("L03", sleutel, zichtbaar=lezing.ruw, verborgen=lezing.verborgen_datum)
+        if self.plakt and blad.soort == "lang" and _GEPLAKT.search(lezing.ruw):
+            self.uit.meld("L11", sleutel)
+        return waarde
+
+    def _uit_eigen_lijst(self, sleutel: str, waarde: Onleesbaar) -> Any:
+        """A form of another version brings its own list: a choice from it keeps that key."""
+        for vak in self.tags.los.get(sleutel, ()):
+            if eigen := keuzes_van(vak).get(waarde.ruw):
+                return Onleesbaar(waarde.ruw, f"{waarde.reden}; op het formulier heet dit ‘{eigen}’")
+        return waarde
+
+    def _boek_vakjes(self, sleutel: str, groep: list[tuple[Blad, Lezing | None]]) -> None:
+        gelezen = [(blad, lezing) for blad, lezing in groep if lezing is not None]
+        if len(gelezen) < len(groep):
+            self.uit.verloren(sleutel)
+        gekozen = []
+        for blad, lezing in gelezen:
+            self.uit.tel(lezing.route)
+            if lezing.ruw == KRUISJE:
+                gekozen.append(blad)
+            for code, context in lezing.opvallend:
+                self.uit.meld(code, sleutel, **context)
+        if gekozen:
+            ruw = ", ".join(blad.label for blad in gekozen)
+            waarde = tuple(blad.optie for blad in gekozen)
+            self.uit.antwoord(sleutel, gekozen[0], waarde, ruw, gelezen[0][1].route)
+
+    # -- what belongs to no question
+
+    def _vreemde_vakken(self) -> None:
+        """Keep answers under keys that this inrichting doesn't have: another leefgebied, another version."""
+        velden = {veld.sleutel: veld for veld in self.plan.formulier.velden}
+        for naam, sdt in self.tags.vreemd:
+            tekst = "" if sdt[0].find(q("w:showingPlcHdr")) is not None else schone_tekst(vaktekst(sdt))
+            veldnaam, _, rest = naam.partition(".")
+            veld = velden.get(veldnaam)
+            if veld is not None and veld.per_leefgebied == "ja" and rest and "." not in rest:
+                self.uit.vreemd_gebied(veld, rest, tekst)
+            elif tekst and tekst[:1] not in AANGEVINKT and tekst != "☐":
+                self.uit.vreemd(naam, tekst)
+
+    def _hele_document(self) -> None:
+        ruw = self.document.ruw
+        if b"<w:ins " in ruw or b"<w:del " in ruw or b"<w:move" in ruw:
+            aantal = sum(1 for _ in self.document.hoofd.iter(*_WIJZIGINGEN))
+            if aantal:
+                self.uit.meld("L08", "", aantal=aantal)
+        if b"commentReference" in ruw:
+            aantal = sum(1 for _ in self.document.hoofd.iter(_OPMERKING))
+            self.uit.meld("L16", "", aantal=aantal)
+        if self.uit.dubbel > len(self.plan.bladen) // 2:
+            self.uit.meld("L14", "")
+        self._losse_tekst()
+
+    def _losse_tekst(self) -> None:
+        """Keep text that a person typed between the questions."""
+        lichaam = self.document.hoofd[0]
+        kop = self.plan.formulier.titel
+        eerste_tabel = False
+        for blok in lichaam:
+            if blok.tag == TBL:
+                eerste_tabel = True
+            if blok.tag != P or len(blok) < 2:
+                continue
+            if _stijl(blok) in _VASTE_STIJLEN:
+                continue
+            tekst = zichtbare_tekst(blok).strip()
+            naam = labelnaam(tekst)
+            if naam in self.plan.vaste_tekst:
+                kop = tekst
+            elif naam and eerste_tabel and " | controle " not in tekst:
+                self.uit.losse_tekst(kop, tekst)
+
+
+def _stijl(alinea: Element) -> str:
+    """Return the style of a paragraph."""
+    eigenschappen = alinea[0]
+    if eigenschappen.tag != _PPR or not len(eigenschappen) or eigenschappen[0].tag != _PSTIJL:
+        return ""
+    return eigenschappen[0].get(_VAL) or ""

@@ -1,0 +1,194 @@
+"""Tables of a returned form: rows by their controls, else by bookmarks in the header, else by header labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from generator.formats.bladen import Blad
+from generator.formats.leesplan import Leesplan
+from generator.formats.verzamelaar import Verzamelaar
+from generator.formats.word.bouw import Element
+from generator.formats.word.document import TBL, TC
+from generator.formats.word.namen import bladwijzer, q
+from generator.formats.word.vakken import Lezing, celtekst, lees_vak
+from generator.formats.word.vondsten import (
+    Labels,
+    Tags,
+    eerste_regel,
+    eerste_voorouder,
+    rij_cellen,
+    tabel_rijen,
+)
+from generator.model import Route, Veld
+from generator.veldsoorten import vergelijkbaar
+from generator.veldsoorten.antwoorden import regelmatige_rijen
+
+Rij = dict[str, Lezing]
+_TRPR, _KOP = q("w:trPr"), q("w:tblHeader")
+
+
+class Lezer(Protocol):
+    """What a table reader needs of the reading of the whole document."""
+
+    @property
+    def bladwijzers(self) -> Mapping[str, Element]:
+        """Bookmark name → element."""
+
+    @property
+    def labels(self) -> Labels:
+        """Where labels stand."""
+
+    def waarde(self, sleutel: str, blad: Blad, lezing: Lezing, plek: str = "") -> Any:
+        """Return the value of what was read."""
+
+
+class Tabellezer:
+    """Reads the tables of one document."""
+
+    def __init__(self, plan: Leesplan, tags: Tags, uit: Verzamelaar, lezer: Lezer) -> None:
+        """Sort the rows with controls by table."""
+        self.plan = plan
+        self.uit = uit
+        self.lezer = lezer
+        self.rijen: dict[str, dict[Element, dict[str, Element]]] = {}
+        for rij, vakken in tags.rijen.items():
+            self.rijen.setdefault(next(iter(vakken)).partition(".")[0], {})[rij] = vakken
+
+    def lees(self, veld: Veld) -> None:
+        """Read one table field: every row of every piece of it."""
+        stukken = self._tabellen(veld)
+        if not stukken:
+            self.uit.verloren(veld.sleutel)
+            return
+        per_stuk = [self._rijen(veld, tabel, route) for tabel, route in stukken]
+        unieke = [per_stuk[0]]
+        for rijen in per_stuk[1:]:
+            if [_ruw(rij) for rij in rijen] not in [[_ruw(rij) for rij in eerder] for eerder in unieke]:
+                unieke.append(rijen)
+        if len(unieke) > 1 and all(any(_ruw(rij).values()) for rijen in unieke for rij in rijen[:1]):
+            self.uit.meld("L01", veld.sleutel)
+        self._boek(veld, [rij for rijen in unieke for rij in rijen])
+
+    # -- where the table is
+
+    def _tabellen(self, veld: Veld) -> list[tuple[Element, Route]]:
+        met_vakken = [eerste_voorouder(rij, TBL) for rij in self.rijen.get(veld.sleutel, {})]
+        gevonden = list(dict.fromkeys(tabel for tabel in met_vakken if tabel is not None))
+        if gevonden:
+            return [(tabel, Route.TAG) for tabel in gevonden]
+        for kolom in veld.kolommen:
+            start = self.lezer.bladwijzers.get(bladwijzer(f"{veld.sleutel}.{kolom.sleutel}"))
+            tabel = eerste_voorouder(start, TBL) if start is not None else None
+            if tabel is not None:
+                return [(tabel, Route.BLADWIJZER)]
+        return [(tabel, Route.LABEL) for tabel in self._op_koppen(veld)][:1]
+
+    def _op_koppen(self, veld: Veld) -> list[Element]:
+        """Find tables whose header has most of our column labels; the right section goes first."""
+        koppen = {vergelijkbaar(kolom.label) for kolom in veld.kolommen}
+        nodig = max(2, (len(koppen) + 1) // 2) if len(koppen) > 1 else 1
+        plaats = self.plan.plaatsen[veld.sleutel]
+        passend = []
+        for waar, tabel in self.lezer.labels.tabellen:
+            rijen = tabel_rijen(tabel)
+            raak = len(koppen & {eerste_regel(cel) for cel in rij_cellen(rijen[0])}) if rijen else 0
+            if raak >= nodig:
+                passend.append((waar[2] == plaats[2], waar[0] == plaats[0], raak, tabel))
+        passend.sort(key=lambda deel: deel[:3], reverse=True)
+        return [tabel for *_, tabel in passend]
+
+    # -- its rows
+
+    def _rijen(self, veld: Veld, tabel: Element, route: Route) -> list[Rij]:
+        bekend = self.rijen.get(veld.sleutel, {})
+        rijen = tabel_rijen(tabel)
+        zonder = [rij for rij in rijen if rij not in bekend]
+        kolommen: list[Blad | None] | None = None
+        gelezen: list[Rij] = []
+        for rij in rijen:
+            vakken = bekend.get(rij)
+            if vakken is not None and len(vakken) == len(veld.kolommen):
+                gelezen.append({k: lees_vak(vak, self.plan.kolommen[k]) for k, vak in vakken.items()})
+                continue
+            if vakken is None and rij is rijen[0] and _is_kop(rij):
+                continue
+            if kolommen is None:
+                kolommen, kop = self._kolommen(veld, rijen)
+            if rij is kop:
+                continue
+            gelezen.append(self._losse_rij(veld, rij, vakken or {}, kolommen, route))
+            if vakken is None and route is Route.TAG and len(zonder) > 1 and any(_ruw(gelezen[-1]).values()):
+                self.uit.meld("L06", veld.sleutel)
+        return gelezen
+
+    def _kolommen(self, veld: Veld, rijen: list[Element]) -> tuple[list[Blad | None], Element | None]:
+        """Return which column stands where: by bookmarks, else by labels, else in order; and the header row."""
+        bladen = [self.plan.kolommen[f"{veld.sleutel}.{kolom.sleutel}"] for kolom in veld.kolommen]
+        for rij in rijen[:3]:
+            cellen = rij_cellen(rij)
+            koppen = [eerste_regel(cel) for cel in cellen]
+            gevonden = [self._kolom_van(cel, kop, bladen) for cel, kop in zip(cellen, koppen, strict=True)]
+            if any(gevonden):
+                return gevonden, rij
+        return list(bladen), None
+
+    def _kolom_van(self, cel: Element, kop: str, bladen: list[Blad]) -> Blad | None:
+        for blad in bladen:
+            start = self.lezer.bladwijzers.get(bladwijzer(blad.sleutel))
+            if start is not None and eerste_voorouder(start, TC) is cel:
+                return blad
+        return next((blad for blad in bladen if vergelijkbaar(blad.label) == kop), None)
+
+    def _losse_rij(
+        self, veld: Veld, rij: Element, vakken: Mapping[str, Element], kolommen: list[Blad | None], route: Route
+    ) -> Rij:
+        """Read a row of which cells have lost their control, or never had one."""
+        uit: Rij = {k: lees_vak(vak, self.plan.kolommen[k]) for k, vak in vakken.items()}
+        bezet = {eerste_voorouder(vak, TC) for vak in vakken.values()}
+        for cel, blad in zip(rij_cellen(rij), kolommen, strict=False):
+            if cel in bezet or blad is None or blad.sleutel in uit:
+                continue
+            tekst, opvallend = celtekst(cel, blad)
+            terug = Route.LABEL if route is Route.TAG else route
+            uit[blad.sleutel] = Lezing(tekst, terug, opvallend)
+        return uit
+
+    # -- from rows to a value
+
+    def _boek(self, veld: Veld, rijen: list[Rij]) -> None:
+        waarden = []
+        for nr, rij in enumerate(rijen, 1):
+            waarden.append(self._boek_rij(veld, rij, nr))
+        regels = regelmatige_rijen(veld, [rij for rij in waarden if rij])
+        if regels:
+            self.uit.waarden[veld.sleutel] = regels
+
+    def _boek_rij(self, veld: Veld, rij: Rij, nr: int) -> dict[str, Any]:
+        waarden: dict[str, Any] = {}
+        for kolom in veld.kolommen:
+            sleutel = f"{veld.sleutel}.{kolom.sleutel}"
+            lezing = rij.get(sleutel)
+            if lezing is None:
+                continue
+            self.uit.tel(lezing.route)
+            if not lezing.ruw:
+                continue
+            blad, plek = self.plan.kolommen[sleutel], f"rij {nr}"
+            cel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
+            waarde = self.lezer.waarde(cel, blad, lezing, plek)
+            if waarde is not None:
+                waarden[kolom.sleutel] = waarde
+                self.uit.cel(cel, blad, waarde, lezing.ruw, lezing.route, plek)
+            for code, context in lezing.opvallend:
+                self.uit.meld(code, cel, **context)
+        return waarden
+
+
+def _is_kop(rij: Element) -> bool:
+    """Tell a header row that repeats on every page; it holds no answers."""
+    return rij[0].tag == _TRPR and next(rij[0].iterchildren(_KOP), None) is not None
+
+
+def _ruw(rij: Rij) -> dict[str, str]:
+    return {sleutel: lezing.ruw.strip() for sleutel, lezing in rij.items()}

@@ -1,0 +1,180 @@
+"""Fill a blank Word form from answers: a copy of the blank in which only answers change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from lxml import etree
+
+from generator.formats.bladen import Blad, bladen_van
+from generator.formats.identiteit import Identiteit, lees_regel
+from generator.formats.word import delen as onderdelen
+from generator.formats.word.besturing import leeg_vak, vul_vak
+from generator.formats.word.bouw import Element
+from generator.formats.word.namen import TAG, q
+from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
+from generator.model import Formulier, Veld
+
+_SDT, _TR, _TBL, _TAG, _VAL = q("w:sdt"), q("w:tr"), q("w:tbl"), q("w:tag"), q("w:val")
+_VOET = re.compile(r"word/(?:document|footer\d*|header\d*)\.xml")
+
+
+def vul(
+    blanco: bytes, formulier: Formulier, antwoorden: Mapping[str, Any], dossier: str = "", cyclus: int | None = None
+) -> bytes:
+    """Return the filled form.
+
+    *blanco* is a blank made by `maak_formulier`; *antwoorden* are regular
+    (`generator.veldsoorten.normaliseer_antwoorden`).  Tables grow when there are
+    more answers than rows.  *dossier* and *cyclus* become part of the identity.
+    """
+    pakket = lees_delen(blanco)
+    document = etree.fromstring(pakket["word/document.xml"])
+    vakken, rijen = _vakken(document)
+    for veld in formulier.velden:
+        if veld.sleutel not in antwoorden:
+            continue
+        if veld.soort == "tabel":
+            _vul_tabel(veld, rijen.get(veld.sleutel, []), antwoorden[veld.sleutel], formulier)
+            continue
+        for blad in bladen_van(veld, formulier):
+            if (sdt := vakken.get(blad.sleutel)) is not None:
+                vul_vak(sdt, blad, bladwaarde(blad, antwoorden[veld.sleutel]))
+    pakket["word/document.xml"] = als_xml(document)
+    _zet_wie(pakket, dossier, cyclus)
+    return schrijf_delen(pakket, niveau=3)
+
+
+def bladwaarde(blad: Blad, waarde: Any) -> Any:
+    """Return what one leaf holds of the value of its field."""
+    if blad.gebied is not None:
+        waarde = waarde.get(blad.gebied.sleutel) if isinstance(waarde, Mapping) else None
+    if blad.soort == "vakje":
+        return blad.optie in waarde if isinstance(waarde, (tuple, list)) else False
+    if blad.deel:
+        return waarde.get(blad.deel) if isinstance(waarde, Mapping) else None
+    return waarde
+
+
+def _vakken(document: Element) -> tuple[dict[str, Element], dict[str, list[Element]]]:
+    """Return leaf → control, and table → its rows with controls."""
+    vakken: dict[str, Element] = {}
+    rijen: dict[str, list[Element]] = {}
+    for sdt in document.iter(_SDT):
+        naam = _naam(sdt)
+        if naam is None:
+            continue
+        vakken.setdefault(naam, sdt)
+        rij = next(sdt.iterancestors(_TR), None)
+        if rij is not None and "." in naam:
+            lijst = rijen.setdefault(naam.partition(".")[0], [])
+            if not lijst or lijst[-1] is not rij:
+                lijst.append(rij)
+    return vakken, rijen
+
+
+def _naam(sdt: Element) -> str | None:
+    for deel in sdt[0]:
+        if deel.tag == _TAG:
+            naam = str(deel.get(_VAL))
+            return naam[len(TAG) :] if naam.startswith(TAG) else None
+    return None
+
+
+def _vul_tabel(veld: Veld, rijen: list[Element], regels: Any, formulier: Formulier) -> None:
+    bladen = {blad.sleutel: blad for blad in bladen_van(veld, formulier)}
+    if not rijen or not isinstance(regels, tuple):
+        return
+    drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), "")
+    gedrukt = {rij.sleutel: element for rij, element in zip(veld.rijen, rijen, strict=False)}
+    vrij = iter(rijen[len(veld.rijen) :])
+    plek = _herhaald_deel(rijen[-1])
+    leeg = deepcopy(plek)
+    nummers = count(2_000_000)
+    for regel in regels:
+        doel = gedrukt.pop(str(regel.get(drager)), None) if drager else None
+        if doel is None:
+            doel = next(vrij, None)
+        if doel is None:
+            plek, doel = _extra_rij(leeg, plek, bladen, nummers)
+        _vul_rij(doel, bladen, regel)
+
+
+def _vul_rij(rij: Element, bladen: Mapping[str, Blad], regel: Mapping[str, Any]) -> None:
+    for sdt in list(rij.iter(_SDT)):
+        blad = bladen.get(_naam(sdt) or "")
+        if blad is None:
+            continue
+        waarde = regel.get(blad.sleutel.partition(".")[2])
+        if waarde is None:
+            leeg_vak(sdt, blad)
+        else:
+            vul_vak(sdt, blad, waarde)
+
+
+def _herhaald_deel(rij: Element) -> Element:
+    """Return what is copied for one more row: the row, or the item of the repeating section around it."""
+    deel = rij
+    while (ouder := deel.getparent()) is not None and ouder.tag != _TBL and not _is_herhaling(ouder):
+        deel = ouder
+    return deel
+
+
+def _extra_rij(
+    leeg: Element, plek: Element, bladen: Mapping[str, Blad], nummers: Iterator[int]
+) -> tuple[Element, Element]:
+    """Put a copy of the empty row behind *plek*; its controls get numbers of their own."""
+    kopie = deepcopy(leeg)
+    plek.addnext(kopie)
+    for nummer in kopie.iter(q("w:id")):
+        nummer.set(_VAL, str(next(nummers)))
+    for merk in list(kopie.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+        merk.getparent().remove(merk)  # type: ignore[union-attr]
+    for sdt in kopie.iter(_SDT):
+        naam = _naam(sdt) or ""
+        if naam not in bladen and (kolom := ".".join(naam.split(".")[:2])) in bladen:
+            # A form without spare rows: the copy of a preprinted row becomes a free one.
+            next(sdt.iter(_TAG)).set(_VAL, TAG + kolom)
+    return kopie, kopie if kopie.tag == _TR else next(kopie.iter(_TR))
+
+
+def _is_herhaling(element: Element) -> bool:
+    """Tell the content of a repeating section: a copy of one item belongs inside it."""
+    eigenschappen = element.getprevious()
+    if element.tag != q("w:sdtContent") or eigenschappen is None:
+        return False
+    return eigenschappen.find(q("w15:repeatingSection")) is not None
+
+
+def _zet_wie(pakket: dict[str, bytes], dossier: str, cyclus: int | None) -> None:
+    """Write dossier and cycle into the three places of the identity."""
+    oud = next((lezing for tekst in _kandidaten(pakket) if (lezing := lees_regel(tekst))), None)
+    if oud is None:
+        return
+    nieuw = replace(oud.identiteit, dossier=dossier, cyclus="" if cyclus is None else str(cyclus))
+    _vervang_regel(pakket, oud.identiteit.regel(), nieuw)
+
+
+def _kandidaten(pakket: Mapping[str, bytes]) -> Iterator[str]:
+    yield "".join(map(str, etree.fromstring(pakket["docProps/core.xml"]).itertext()))
+
+
+def _vervang_regel(pakket: dict[str, bytes], oud: str, nieuw: Identiteit) -> None:
+    pakket["docProps/custom.xml"] = onderdelen.eigenschappen(nieuw)
+    for naam in [naam for naam in pakket if _VOET.fullmatch(naam) or naam == "docProps/core.xml"]:
+        ruw = pakket[naam]
+        if b"controle" not in ruw:
+            continue
+        wortel = etree.fromstring(ruw)
+        raak = False
+        for element in wortel.iter():
+            if isinstance(element.tag, str) and element.text and oud in element.text:
+                element.text = element.text.replace(oud, nieuw.regel())
+                raak = True
+        if raak:
+            pakket[naam] = als_xml(wortel)
