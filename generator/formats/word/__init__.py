@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from generator.formats.word.schrijver import maak_formulier
-from generator.formats.word.vuller import vul
+from generator.formats.word.vuller import Vuller, vul
 
-__all__ = ["maak_formulier", "vul"]
+__all__ = ["Vuller", "maak_formulier", "vul"]

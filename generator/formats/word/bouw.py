@@ -17,7 +17,24 @@ _q = cache(q)
 
 def el(naam: str, *kinderen: Element, **attributen: object) -> Element:
     """Return element *naam* (``w:p``) with children; attributes are in the ``w`` namespace."""
-    element = etree.Element(_q(naam), {_q(f"w:{sleutel}"): str(w) for sleutel, w in attributen.items()}, NSMAP)
+    element = etree.Element(_q(naam), nsmap=_ruimte(naam))
+    for sleutel, waarde in attributen.items():
+        element.set(_q(f"w:{sleutel}"), str(waarde))
+    element.extend(kinderen)
+    return element
+
+
+@cache
+def _ruimte(naam: str) -> dict[str, str]:
+    """Return the one namespace of an element: the fewer there are to settle, the faster a tree grows."""
+    voorvoegsel = naam.partition(":")[0]
+    return {voorvoegsel: NSMAP[voorvoegsel]}
+
+
+def wortel(naam: str, *kinderen: Element) -> Element:
+    """Return the root of a part, with all namespaces declared and the extensions marked as such."""
+    element = etree.Element(_q(naam), nsmap=NSMAP)
+    element.set(_q("mc:Ignorable"), "w14 w15")
     element.extend(kinderen)
     return element
 

@@ -9,13 +9,14 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from generator.formats.identiteit import Identiteit
+from generator.formats.identiteit import Identiteit, lees_regel
 from generator.formats.word.bouw import Element, alinea, el, run
 from generator.formats.word.namen import CUSTOM, DC, EIGENSCHAP, RELS, TAG, TYPES, VT, q
 from generator.formats.word.pakket import als_xml
 
 ACCENT = "1F5C7A"
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_VERHAAL = re.compile(r"word/(?:document|footer\d*|header\d*)\.xml")
 _CUSTOM = "docProps/custom.xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SOORT_EIGENSCHAPPEN = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -119,6 +120,33 @@ def kern(deel: bytes, titel: str, regel: str) -> bytes:
         if element is None:
             element = etree.SubElement(wortel, f"{{{DC}}}{naam}")
         element.text = tekst
+    return als_xml(wortel)
+
+
+def vernieuw_identiteit(pakket: dict[str, bytes], oud: Identiteit, nieuw: Identiteit) -> None:
+    """Put a new identity in the three places where a blank holds the old one."""
+    if oud == nieuw:
+        return
+    pakket[_CUSTOM] = eigenschappen(nieuw)
+    was, wordt = escape(oud.regel()).encode(), escape(nieuw.regel()).encode()
+    for naam in [naam for naam in pakket if naam == "docProps/core.xml" or _VERHAAL.fullmatch(naam)]:
+        ruw = pakket[naam]
+        if was in ruw:
+            pakket[naam] = ruw.replace(was, wordt)
+        elif b"controle" in ruw:
+            pakket[naam] = _vervang_gesplitst(ruw, nieuw)
+
+
+def _vervang_gesplitst(ruw: bytes, nieuw: Identiteit) -> bytes:
+    """Replace an identity line that Word cut into several runs."""
+    wortel = etree.fromstring(ruw)
+    for p in wortel.iter(q("w:p")):
+        teksten = list(p.iter(q("w:t")))
+        if lees_regel("".join(t.text or "" for t in teksten)) is None:
+            continue
+        teksten[0].text = nieuw.regel()
+        for rest in teksten[1:]:
+            rest.text = ""
     return als_xml(wortel)
 
 

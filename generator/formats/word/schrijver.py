@@ -13,7 +13,7 @@ from generator.formats.bladen import DEELLABELS, Blad, bladen_van, gebiedsbladen
 from generator.formats.identiteit import Identiteit
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import Nummers, invulvak, met_bladwijzer, vast_vak, vul_vak
-from generator.formats.word.bouw import Element, alinea, cel, el, rij, run, tabel, verdeel
+from generator.formats.word.bouw import Element, alinea, cel, el, rij, run, tabel, verdeel, wortel
 from generator.formats.word.namen import q
 from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
 from generator.model import Formulier, Inrichting, Leefgebied, Rij, Sectie, Veld
@@ -51,9 +51,7 @@ def maak_formulier(formulier: Formulier, inrichting: Inrichting) -> bytes:
     papier = Papier(onderdelen.tekstbreedte(slot), onderdelen.vullingen(pakket["word/styles.xml"]))
     nummers = Nummers()
     lichaam = el("w:body", *_Tekenaar(formulier, inrichting, papier, nummers).alles(), slot)
-    wortel = el("w:document", lichaam)
-    wortel.set(q("mc:Ignorable"), "w14 w15")
-    pakket["word/document.xml"] = als_xml(wortel)
+    pakket["word/document.xml"] = als_xml(wortel("w:document", lichaam))
     identiteit = identiteit_van(formulier, inrichting)
     onderdelen.zet_identiteit(pakket, identiteit, formulier.titel)
     onderdelen.zet_bouwstenen(pakket, nummers.plaatshouders)

@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from lxml import etree
-
 from generator.formats.bladen import Blad, bladen_van
-from generator.formats.identiteit import Identiteit, lees_regel
+from generator.formats.veilig import Pakket, ontleed
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import leeg_vak, vul_vak
 from generator.formats.word.bouw import Element
+from generator.formats.word.inlezen import herken_word
 from generator.formats.word.namen import TAG, q
-from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
+from generator.formats.word.pakket import als_xml, schrijf_delen
 from generator.model import Formulier, Veld
 
 _SDT, _TR, _TBL, _TAG, _VAL = q("w:sdt"), q("w:tr"), q("w:tbl"), q("w:tag"), q("w:val")
-_VOET = re.compile(r"word/(?:document|footer\d*|header\d*)\.xml")
+_HOOFD = "word/document.xml"
+
+
+class Vuller:
+    """Fills one blank many times: it is opened and parsed once."""
+
+    def __init__(self, blanco: bytes, formulier: Formulier) -> None:
+        """Open a blank of *formulier*; raises `generator.formats.veilig.Geweigerd` when that can't be done."""
+        pakket = Pakket(blanco)
+        self._delen = {naam: pakket.lees(naam) for naam in pakket.namen if not naam.endswith("/")}
+        self._document = ontleed(self._delen.get(_HOOFD) or pakket.lees(_HOOFD))
+        self._formulier = formulier
+        self._identiteit = herken_word(blanco).identiteit
+
+    def vul(self, antwoorden: Mapping[str, Any], dossier: str = "", cyclus: int | None = None) -> bytes:
+        """Return the filled form.
+
+        *antwoorden* are regular (`generator.veldsoorten.normaliseer_antwoorden`).
+        Tables grow when there are more answers than rows.  *dossier* and *cyclus*
+        become part of the identity.
+        """
+        document = deepcopy(self._document)
+        vakken, rijen = _vakken(document)
+        for veld in self._formulier.velden:
+            if veld.sleutel not in antwoorden:
+                continue
+            if veld.soort == "tabel":
+                _vul_tabel(veld, rijen.get(veld.sleutel, []), antwoorden[veld.sleutel], self._formulier)
+                continue
+            for blad in bladen_van(veld, self._formulier):
+                if (sdt := vakken.get(blad.sleutel)) is not None:
+                    vul_vak(sdt, blad, bladwaarde(blad, antwoorden[veld.sleutel]))
+        delen = self._delen | {_HOOFD: als_xml(document)}
+        nieuw = replace(self._identiteit, dossier=dossier, cyclus="" if cyclus is None else str(cyclus))
+        onderdelen.vernieuw_identiteit(delen, self._identiteit, nieuw)
+        return schrijf_delen(delen, niveau=1)
 
 
 def vul(
     blanco: bytes, formulier: Formulier, antwoorden: Mapping[str, Any], dossier: str = "", cyclus: int | None = None
 ) -> bytes:
-    """Return the filled form.
-
-    *blanco* is a blank made by `maak_formulier`; *antwoorden* are regular
-    (`generator.veldsoorten.normaliseer_antwoorden`).  Tables grow when there are
-    more answers than rows.  *dossier* and *cyclus* become part of the identity.
-    """
-    pakket = lees_delen(blanco)
-    document = etree.fromstring(pakket["word/document.xml"])
-    vakken, rijen = _vakken(document)
-    for veld in formulier.velden:
-        if veld.sleutel not in antwoorden:
-            continue
-        if veld.soort == "tabel":
-            _vul_tabel(veld, rijen.get(veld.sleutel, []), antwoorden[veld.sleutel], formulier)
-            continue
-        for blad in bladen_van(veld, formulier):
-            if (sdt := vakken.get(blad.sleutel)) is not None:
-                vul_vak(sdt, blad, bladwaarde(blad, antwoorden[veld.sleutel]))
-    pakket["word/document.xml"] = als_xml(document)
-    _zet_wie(pakket, dossier, cyclus)
-    return schrijf_delen(pakket, niveau=3)
+    """Fill one blank once; see `Vuller.vul`."""
+    return Vuller(blanco, formulier).vul(antwoorden, dossier, cyclus)
 
 
 def bladwaarde(blad: Blad, waarde: Any) -> Any:
@@ -149,32 +163,3 @@ def _is_herhaling(element: Element) -> bool:
     if element.tag != q("w:sdtContent") or eigenschappen is None:
         return False
     return eigenschappen.find(q("w15:repeatingSection")) is not None
-
-
-def _zet_wie(pakket: dict[str, bytes], dossier: str, cyclus: int | None) -> None:
-    """Write dossier and cycle into the three places of the identity."""
-    oud = next((lezing for tekst in _kandidaten(pakket) if (lezing := lees_regel(tekst))), None)
-    if oud is None:
-        return
-    nieuw = replace(oud.identiteit, dossier=dossier, cyclus="" if cyclus is None else str(cyclus))
-    _vervang_regel(pakket, oud.identiteit.regel(), nieuw)
-
-
-def _kandidaten(pakket: Mapping[str, bytes]) -> Iterator[str]:
-    yield "".join(map(str, etree.fromstring(pakket["docProps/core.xml"]).itertext()))
-
-
-def _vervang_regel(pakket: dict[str, bytes], oud: str, nieuw: Identiteit) -> None:
-    pakket["docProps/custom.xml"] = onderdelen.eigenschappen(nieuw)
-    for naam in [naam for naam in pakket if _VOET.fullmatch(naam) or naam == "docProps/core.xml"]:
-        ruw = pakket[naam]
-        if b"controle" not in ruw:
-            continue
-        wortel = etree.fromstring(ruw)
-        raak = False
-        for element in wortel.iter():
-            if isinstance(element.tag, str) and element.text and oud in element.text:
-                element.text = element.text.replace(oud, nieuw.regel())
-                raak = True
-        if raak:
-            pakket[naam] = als_xml(wortel)

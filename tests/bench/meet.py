@@ -1,0 +1,111 @@
+"""The numbers that the design asks for, measured as ratios in one run.
+
+Run with ``make bench``.  Each figure is the best of several rounds; where the
+target is a ratio, floor and reader are measured turn by turn on the same files.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import etree
+
+from generator import content
+from generator.bron import lees_yaml
+from generator.formats import Lezer
+from generator.formats.word import Vuller, maak_formulier
+from generator.formulier import formulieren_van
+from generator.handboek import maak_handleiding
+from generator.inrichting import ingevuld, lees_inrichting
+from generator.veldsoorten import normaliseer_antwoorden
+
+RONDES = 9
+# What a reader can't do without: the form itself, and where its identity stands.
+NODIG = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "word/_rels/document.xml.rels",
+    "word/document.xml",
+    "word/footer1.xml",
+    "docProps/custom.xml",
+    "docProps/core.xml",
+)
+
+
+def beste(werk: Callable[[], object], rondes: int = RONDES) -> float:
+    """Return the shortest time of *werk* in seconds."""
+    tijden = []
+    for _ in range(rondes):
+        begin = time.perf_counter()
+        werk()
+        tijden.append(time.perf_counter() - begin)
+    return min(tijden)
+
+
+def vloer(pad: Path) -> None:
+    """Read, inflate and parse: what any reader of this file has to do."""
+    with zipfile.ZipFile(io.BytesIO(pad.read_bytes())) as pakket:
+        for naam in NODIG:
+            etree.fromstring(pakket.read(naam))
+
+
+def regel(wat: str, waarde: str, doel: str, gehaald: bool) -> None:
+    """Print one line of the table."""
+    print(f"{'goed ' if gehaald else 'TRAAG'}  {wat:<44} {waarde:>22}   doel {doel}")
+
+
+def main() -> int:
+    """Measure everything; exit status 1 when a target is missed."""
+    ruw = lees_inrichting("opvang2004")
+    inrichting, formulieren = ingevuld(ruw), formulieren_van(ruw)
+    uitslag: list[bool] = []
+
+    def noteer(wat: str, waarde: float, eenheid: str, grens: float, extra: str = "") -> None:
+        uitslag.append(waarde <= grens)
+        regel(wat, f"{waarde:.2f} {eenheid}{extra}", f"≤ {grens:g} {eenheid}", uitslag[-1])
+
+    with tempfile.TemporaryDirectory() as naam:
+        map_ = Path(naam)
+        set_tijd = beste(lambda: [maak_formulier(f, inrichting) for f in formulieren.values()], 5)
+        blanco = {sleutel: maak_formulier(f, inrichting) for sleutel, f in formulieren.items()}
+        vullers = {sleutel: Vuller(blanco[sleutel], f) for sleutel, f in formulieren.items()}
+        werk = []
+        for pad in sorted((content.voorbeelden() / "P1").glob("*.yaml")):
+            gegevens = lees_yaml(pad).gegevens
+            sleutel = gegevens["formulier"]
+            waarden, _ = normaliseer_antwoorden(formulieren[sleutel], gegevens["antwoorden"])
+            werk.append((sleutel, waarden))
+            (map_ / f"{pad.stem}.docx").write_bytes(vullers[sleutel].vul(waarden, "D-0001", 1))
+        bestanden = sorted(map_.glob("*.docx"))
+        lezer = Lezer(formulieren)
+        for pad in bestanden:
+            lezer.lees(pad)
+        laag, hoog = [], []
+        for _ in range(RONDES):  # turn by turn, so that a busy moment hits both
+            for pad in bestanden:
+                laag.append((pad, beste(lambda pad=pad: vloer(pad), 1)))
+                hoog.append((pad, beste(lambda pad=pad: lezer.lees(pad), 1)))
+        som_laag = sum(min(t for p, t in laag if p == pad) for pad in bestanden)
+        som_hoog = sum(min(t for p, t in hoog if p == pad) for pad in bestanden)
+        per = 1000 / len(bestanden)
+        noteer("Word-formulier lezen (tien formulieren)", som_hoog / som_laag, "× vloer", 1.8,
+               f" ({som_hoog * per:.2f}/{som_laag * per:.2f} ms)")  # fmt: skip
+        vul_tijd = beste(lambda: [vullers[s].vul(w, "D-0001", 1) for s, w in werk]) / len(werk) * 1000
+        noteer("formulier vullen", vul_tijd, "ms", 5)
+        noteer("tien lege formulieren maken", set_tijd, "s", 1)
+        doel = map_ / "handleiding.docx"
+        noteer("handleiding maken", beste(lambda: maak_handleiding(inrichting, formulieren, doel), 5), "s", 0.5)
+    opdracht = [sys.executable, "-m", "generator.cli", "--help"]
+    noteer("achtfasen --help", beste(lambda: subprocess.run(opdracht, capture_output=True, check=True), 7), "s", 0.25)
+    return 0 if all(uitslag) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

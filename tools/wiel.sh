@@ -1,0 +1,21 @@
+#!/bin/sh
+# Build the wheel, install it in an empty environment, and walk the whole road away from the checkout.
+set -eu
+wortel=$(cd "$(dirname "$0")/.." && pwd)
+werk=$(mktemp -d)
+trap 'rm -rf "$werk"' EXIT
+cd "$wortel"
+.venv/bin/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir "$werk" .
+python3 -m venv "$werk/leeg"
+"$werk/leeg/bin/pip" install --quiet --disable-pip-version-check "$werk"/achtfasen-*.whl
+cd "$werk"
+af="$werk/leeg/bin/achtfasen"
+"$af" --help >/dev/null
+"$af" lijst uitgangsmodellen
+"$af" voorbeeld --naar voorbeeld
+"$af" nieuw mijn --uitgangsmodel opvang2004
+"$af" toets mijn/inrichting.yaml
+"$af" maak mijn/inrichting.yaml --naar uit
+"$af" lees uit/formulieren/begeleidingsplan.docx --json >/dev/null
+"$af" controleer voorbeeld/dossiers/P1 voorbeeld/dossiers/P2 --inrichting opvang2004 --strikt
+echo "Het wiel werkt in een lege omgeving."
