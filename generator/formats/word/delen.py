@@ -58,6 +58,16 @@ def tekstbreedte(slot: Element) -> int:
     return int(maat.get(q("w:w"), "11906")) - int(links) - int(rechts)
 
 
+def rek_voet(stijlen: bytes, breedte: int) -> bytes:
+    """Put the right tab of the footer style at the edge of the text: wide forms are wider."""
+    wortel = etree.fromstring(stijlen)
+    for stijl in wortel.iter(q("w:style")):
+        if stijl.get(q("w:styleId")) == "AFVoet":
+            for tab in stijl.iter(q("w:tab")):
+                tab.set(q("w:pos"), str(breedte))
+    return als_xml(wortel)
+
+
 def vullingen(stijlen: bytes) -> dict[str, str]:
     """Return style → ground colour, looked up along the styles it is based on."""
     eigen: dict[str, str] = {}

@@ -48,6 +48,7 @@ def maak_formulier(formulier: Formulier, inrichting: Inrichting) -> bytes:
     pakket["word/styles.xml"] = onderdelen.kleur_in(pakket["word/styles.xml"], inrichting.organisatie.accentkleur)
     document = etree.fromstring(pakket["word/document.xml"])
     slot = onderdelen.pagina(document, liggend=formulier.liggend == "ja")
+    pakket["word/styles.xml"] = onderdelen.rek_voet(pakket["word/styles.xml"], onderdelen.tekstbreedte(slot))
     papier = Papier(onderdelen.tekstbreedte(slot), onderdelen.vullingen(pakket["word/styles.xml"]))
     nummers = Nummers()
     lichaam = el("w:body", *_Tekenaar(formulier, inrichting, papier, nummers).alles(), slot)
@@ -233,7 +234,8 @@ class _Tekenaar:
         for hulp in self._hulp(veld):
             hulp[0].append(el("w:keepNext"))
             yield hulp
-        breedtes = verdeel(self.papier.breedte, [kolom.breedte for kolom in veld.kolommen])
+        minima = [_smalst(kolom.label) for kolom in veld.kolommen]
+        breedtes = verdeel(self.papier.breedte, [kolom.breedte for kolom in veld.kolommen], minima)
         bladen = [kolomblad(veld, kolom) for kolom in veld.kolommen]
         rijen = [self._kolomkoppen(veld, bladen, breedtes)]
         rijen += [self._voorgedrukte_rij(veld, regel, bladen, breedtes) for regel in veld.rijen]
@@ -308,6 +310,11 @@ class _Tekenaar:
                 cellen.append(cel(breedte, [vak], self.papier.vulling("AFCel"), "center"))
             rijen.append(rij(cellen, hoogte=700))
         return tabel("AFTabel", breedtes, rijen, "Ondertekening", kop=True)
+
+
+def _smalst(label: str) -> int:
+    """Return the width at which the longest word of a column label still fits on one line."""
+    return 200 + 98 * max(len(woord) + 1 for woord in label.split())
 
 
 def _altijd(veld: Veld) -> bool:
