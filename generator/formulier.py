@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -317,17 +317,3 @@ def opties_van(veld: Veld | Kolom, gebied: Leefgebied | None = None) -> tuple[Op
     if veld.opties_uit == "themas" and gebied is not None:
         return thema_opties(gebied)
     return veld.opties
-
-
-def vingerafdruk(formulier: Formulier) -> str:
-    """Return a short mark that changes when the fields of a tailored form change."""
-    import hashlib
-
-    delen = [
-        f"{v.sleutel}:{v.soort}:{','.join(o.sleutel for o in v.opties)}:{','.join(k.sleutel for k in v.kolommen)}"
-        for v in formulier.velden
-    ]
-    delen += [gebied.sleutel for gebied in formulier.leefgebieden]
-    return hashlib.sha256("|".join(delen).encode()).hexdigest()[:8]
-
-

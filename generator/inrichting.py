@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -304,8 +304,3 @@ def alle_teksten(waarde: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:
     elif is_dataclass(waarde):
         for veld in fields(waarde):
             yield from alle_teksten(getattr(waarde, veld.name), (*pad, veld.name))
-
-
-def met_naam(inrichting: Inrichting, naam: str) -> Inrichting:
-    """Return the inrichting for an organisation with another name."""
-    return replace(inrichting, organisatie=replace(inrichting.organisatie, naam=naam))

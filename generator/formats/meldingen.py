@@ -64,6 +64,9 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Onder ‘{plek}’ staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
     "L16": Leesregel("Opmerkingen in het document", _A,
         "In de kantlijn staan {aantal} opmerkingen. Die tellen niet als antwoord."),
+    "L17": Leesregel("Antwoord of voorbeeldtekst", _A,
+        "Bij ‘{veld}’ is niet zeker of er een antwoord staat of nog voorbeeldtekst. Het is als antwoord gelezen. "
+        "Kijk of dat klopt."),
     # Who the form says it is
     "L20": Leesregel("Herkenning spreekt zichzelf tegen", _W,
         "Het formulier zegt op twee plekken iets anders over {wat}: {waarden}. Gelezen is het als {gekozen}."),

@@ -51,7 +51,11 @@ def met_bladwijzer(sleutel: str, inhoud: Element, nummers: Nummers) -> list[Elem
 
 
 def invulvak(blad: Blad, nummers: Nummers, naam: str = "", slot: bool = True) -> Element:
-    """Return the empty content control of a leaf; *naam* is what a screen reader says."""
+    """Return the empty content control of a leaf; *naam* is what a screen reader says.
+
+    Long answers have no kind of control (rich text): in a plain-text control LibreOffice 7
+    deletes line ends, in one without a kind it keeps them (docs/analyse-word.md).
+    """
     eigenschappen = el("w:sdtPr", el("w:alias", val=(naam or blad.label)[:64]), el("w:tag", val=tag(blad.sleutel)))
     eigenschappen.append(el("w:id", val=nummers.besturing()))
     if slot:
@@ -61,7 +65,8 @@ def invulvak(blad: Blad, nummers: Nummers, naam: str = "", slot: bool = True) ->
         return el("w:sdt", eigenschappen, el("w:sdtContent", run(LEEG_VAKJE, lettertype=VAKLETTER)))
     eigenschappen.append(el("w:placeholder", el("w:docPart", val=nummers.bouwsteen(blad.plaatshouder))))
     eigenschappen.append(el("w:showingPlcHdr"))
-    eigenschappen.append(_soort(blad))
+    if blad.soort != "lang":
+        eigenschappen.append(_soort(blad))
     return el("w:sdt", eigenschappen, el("w:sdtContent", run(blad.plaatshouder, _PLAATSHOUDERSTIJL)))
 
 
@@ -99,7 +104,7 @@ def _soort(blad: Blad) -> Element:
     if blad.soort in ("keuze", "ja_nee"):
         keuzes = [(NIET_GEKOZEN, ""), *((optie.label, optie.sleutel) for optie in blad.opties)]
         return el("w:dropDownList", *(el("w:listItem", displayText=label, value=w) for label, w in keuzes))
-    return el("w:text", multiLine=1) if blad.soort == "lang" else el("w:text")
+    return el("w:text")
 
 
 def vul_vak(sdt: Element, blad: Blad, waarde: Any) -> None:
@@ -127,7 +132,7 @@ def _vul_tekst(sdt: Element, blad: Blad, waarde: Any) -> None:
         inhoud.remove(oud)
     inhoud.append(r)
     soort = eigenschappen[-1]
-    if isinstance(waarde, date):
+    if soort.tag == q("w:date") and isinstance(waarde, date):
         soort.set(q("w:fullDate"), f"{waarde.isoformat()}T00:00:00Z")
     elif soort.tag == q("w:dropDownList") and not isinstance(waarde, Onleesbaar):
         soort.set(q("w:lastValue"), str(waarde))

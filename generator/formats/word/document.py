@@ -5,13 +5,18 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
 
 from generator.formats.veilig import Geweigerd, Pakket, ontleed
 from generator.formats.word.bouw import Element
 from generator.formats.word.namen import CUSTOM, DC, EIGENSCHAP, MC, RELS, W_STRIKT, W, q
+from generator.veldsoorten import vergelijkbaar
 
 _HOOFD = re.compile(r"/officeDocument$")
 _VERHALEN = ("header", "footer", "footnotes", "endnotes")
+_BOUWSTENEN = "word/glossary/document.xml"
 _MACRO = b"macroEnabled"
 _SJABLOON = b"wordprocessingml.template"
 
@@ -87,6 +92,14 @@ class WordDocument:
         anders = [_ontleed_word(ruw) for _, ruw in self._naast if b'"af:' in ruw or b'"af_' in ruw]
         return [self.hoofd, *anders]
 
+    @cached_property
+    def uitnodigingen(self) -> frozenset[str]:
+        """The texts of the placeholders that this document brings along, as compared."""
+        if _BOUWSTENEN not in self.pakket:
+            return frozenset()
+        delen = ontleed(self.pakket.lees(_BOUWSTENEN)).iter(q("w:docPartBody"))
+        return frozenset(vergelijkbaar(zichtbare_tekst(deel)) for deel in delen)
+
     def voetteksten(self) -> list[str]:
         """Return the texts in which the printed identity line may stand."""
         kandidaten = [_ontleed_word(ruw) for _, ruw in self._naast if b"controle" in ruw]
@@ -117,6 +130,20 @@ def _ontleed_word(ruw: bytes) -> Element:
     """Parse a part; a strict-OOXML one is first brought to the common namespace."""
     strikt = W_STRIKT.encode()
     return ontleed(ruw.replace(strikt, W.encode()) if strikt in ruw else ruw)
+
+
+def herstel_regeleinden(element: Element) -> None:
+    """Put line ends back where LibreOffice 7 left two texts side by side in one run (docs/analyse-word.md)."""
+    for t in list(element.iter(T)):
+        volgende = t.getnext()
+        if volgende is not None and volgende.tag == T:
+            t.addnext(etree.SubElement(t.getparent(), BR))  # type: ignore[arg-type]
+
+
+def begint_met_regeleinde(cel: Element) -> bool:
+    """Tell whether a line end stands before all text: there LibreOffice 7 puts those it took out of a control."""
+    eerste = next(cel.iter(T, BR), None)
+    return eerste is not None and eerste.tag == BR
 
 
 def zichtbare_tekst(element: Element) -> str:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from generator.formats.bladen import Blad
 from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.bouw import Element
-from generator.formats.word.document import TBL, TC, TR, P, WordDocument, zichtbare_tekst
+from generator.formats.word.document import (
+    TBL,
+    TC,
+    TR,
+    P,
+    WordDocument,
+    begint_met_regeleinde,
+    herstel_regeleinden,
+    zichtbare_tekst,
+)
 from generator.formats.word.namen import AANGEVINKT, KRUISJE, bladwijzer, q
 from generator.formats.word.tabellen import Tabellezer
 from generator.formats.word.vakken import (
@@ -37,7 +46,7 @@ from generator.veldsoorten import VELDSOORTEN, Omgeving, schone_tekst
 _WIJZIGINGEN = tuple(q(f"w:{naam}") for naam in ("ins", "del", "moveFrom", "moveTo"))
 _OPMERKING = q("w:commentReference")
 # LibreOffice 7 glues lines together inside text controls (techniek-word.md).
-_GEPLAKT = re.compile(r"[a-zà-ÿ0-9)][.!?;][A-ZÀ-Ý]|[a-zà-ÿ]{2}[A-Z][a-zà-ÿ]{2}")
+_GEPLAKT = re.compile(r"[^\sA-ZÀ-Ý.][.!?;][\"'”’)]*[A-ZÀ-Ý]|\w[-•*–] \w")
 _PPR, _PSTIJL, _VAL = q("w:pPr"), q("w:pStyle"), q("w:val")
 # Paragraphs in these styles are printed texts of the form itself, not something a person added.
 _VASTE_STIJLEN = frozenset(
@@ -56,6 +65,9 @@ class WordLezing:
         self.uit = uit
         self.plakt = bool(_PLAKT.match(programma))
         self.verhalen = document.verhalen()
+        if self.plakt:
+            for verhaal in self.verhalen:
+                herstel_regeleinden(verhaal)
         self.tags: Tags = vind_tags(self.verhalen, plan)
         self._bladwijzers: dict[str, Element] | None = None
         self._labels: Labels | None = None
@@ -97,8 +109,12 @@ class WordLezing:
         vakken = self.tags.los.get(sleutel)
         if vakken is None:
             return self._via_bladwijzer(sleutel, blad) or self._via_label(sleutel, blad)
-        lezing = lees_vak(vakken[0], blad)
-        return lezing if len(vakken) == 1 else self._dubbel(blad, [lees_vak(vak, blad) for vak in vakken])
+        lezingen = [lees_vak(vak, blad, self.uitnodigingen) for vak in vakken]
+        return lezingen[0] if len(vakken) == 1 else self._dubbel(blad, lezingen)
+
+    def uitnodigingen(self) -> Collection[str]:
+        """Return the invitations that the document itself brings along."""
+        return self.document.uitnodigingen
 
     def _dubbel(self, blad: Blad, lezingen: list[Lezing]) -> Lezing:
         """Settle a leaf that stands in the document more than once: equal or empty copies are no problem."""
@@ -126,6 +142,8 @@ class WordLezing:
         if plek is None or plek.tag == TR:
             return None
         tekst, opvallend = celtekst(plek, blad)
+        if self.plakt and tekst and begint_met_regeleinde(plek):
+            opvallend = (*opvallend, ("L11", {}))
         return Lezing(tekst, Route.BLADWIJZER, opvallend)
 
     def _vakje_in_alinea(self, alinea: Element, blad: Blad, route: Route) -> Lezing | None:
@@ -179,7 +197,7 @@ class WordLezing:
             self.uit.onleesbaar(sleutel, blad, waarde, plek)
         elif lezing.verborgen_datum and waarde is not None and waarde.isoformat() != lezing.verborgen_datum:
             self.uit.meld("L03", sleutel, zichtbaar=lezing.ruw, verborgen=lezing.verborgen_datum)
-        if self.plakt and blad.soort == "lang" and _GEPLAKT.search(lezing.ruw):
+        if self.plakt and _GEPLAKT.search(lezing.ruw) and ("L11", {}) not in lezing.opvallend:
             self.uit.meld("L11", sleutel)
         return waarde
 

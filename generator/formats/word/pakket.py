@@ -9,17 +9,22 @@ from pathlib import Path
 
 from lxml import etree
 
+from generator.formats.veilig import Geweigerd, Pakket, lees_bytes
 from generator.formats.word.bouw import Element
 
 # A fixed moment: the same form gives the same bytes.
 _MOMENT = (2026, 1, 1, 0, 0, 0)
-HOOFDDEEL = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+HOOFDDEEL = "word/document.xml"
 
 
 def lees_delen(bron: bytes | Path) -> dict[str, bytes]:
-    """Return the parts of a package of our own making (a template or a blank)."""
-    with zipfile.ZipFile(io.BytesIO(bron) if isinstance(bron, bytes) else bron) as pakket:
-        return {naam: pakket.read(naam) for naam in pakket.namelist() if not naam.endswith("/")}
+    """Return the parts of a Word file with its main part in the usual place; `Geweigerd` when it can't be read."""
+    pakket = Pakket(bron if isinstance(bron, bytes) else lees_bytes(bron))
+    delen = {naam: pakket.lees(naam) for naam in pakket.namen if not naam.endswith("/")}
+    for naam in (HOOFDDEEL, "word/styles.xml", "docProps/core.xml", "[Content_Types].xml"):
+        if naam not in delen:
+            raise Geweigerd("L41", oorzaak=f"onderdeel {naam} ontbreekt")
+    return delen
 
 
 def schrijf_delen(delen: Mapping[str, bytes], niveau: int = 6) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from pathlib import Path
 
 from lxml import etree
 
@@ -38,13 +39,15 @@ class Papier:
         return self.vullingen.get(stijl, "")
 
 
-def maak_formulier(formulier: Formulier, inrichting: Inrichting) -> bytes:
+def maak_formulier(formulier: Formulier, inrichting: Inrichting, huisstijl: Path | None = None) -> bytes:
     """Return the blank Word form of a tailored definition (see `generator.formulier.op_maat`).
 
-    Layout comes from ``sjablonen/word/formulier.docx``; *inrichting* gives the fasen,
-    the accent colour and the identity.
+    Layout comes from *huisstijl*, a Word file with the same styles as
+    ``sjablonen/word/formulier.docx`` (the default); *inrichting* gives the fasen, the
+    accent colour and the identity.  Raises `generator.formats.veilig.Geweigerd` when
+    the house style can't be read.
     """
-    pakket = lees_delen(content.woordsjabloon(HUISSTIJL))
+    pakket = lees_delen(huisstijl or content.woordsjabloon(HUISSTIJL))
     pakket["word/styles.xml"] = onderdelen.kleur_in(pakket["word/styles.xml"], inrichting.organisatie.accentkleur)
     document = etree.fromstring(pakket["word/document.xml"])
     slot = onderdelen.pagina(document, liggend=formulier.liggend == "ja")

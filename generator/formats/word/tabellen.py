@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Protocol
 
 from generator.formats.bladen import Blad
 from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.bouw import Element
-from generator.formats.word.document import TBL, TC
+from generator.formats.word.document import TBL, TC, begint_met_regeleinde
 from generator.formats.word.namen import bladwijzer, q
 from generator.formats.word.vakken import Lezing, celtekst, lees_vak
 from generator.formats.word.vondsten import (
@@ -31,6 +31,8 @@ _TRPR, _KOP = q("w:trPr"), q("w:tblHeader")
 class Lezer(Protocol):
     """What a table reader needs of the reading of the whole document."""
 
+    plakt: bool
+
     @property
     def bladwijzers(self) -> Mapping[str, Element]:
         """Bookmark name → element."""
@@ -38,6 +40,9 @@ class Lezer(Protocol):
     @property
     def labels(self) -> Labels:
         """Where labels stand."""
+
+    def uitnodigingen(self) -> Collection[str]:
+        """Return the invitations that the document itself brings along."""
 
     def waarde(self, sleutel: str, blad: Blad, lezing: Lezing, plek: str = "") -> Any:
         """Return the value of what was read."""
@@ -109,7 +114,9 @@ class Tabellezer:
         for rij in rijen:
             vakken = bekend.get(rij)
             if vakken is not None and len(vakken) == len(veld.kolommen):
-                gelezen.append({k: lees_vak(vak, self.plan.kolommen[k]) for k, vak in vakken.items()})
+                gelezen.append(
+                    {k: lees_vak(vak, self.plan.kolommen[k], self.lezer.uitnodigingen) for k, vak in vakken.items()}
+                )
                 continue
             if vakken is None and rij is rijen[0] and _is_kop(rij):
                 continue
@@ -121,6 +128,10 @@ class Tabellezer:
             if vakken is None and route is Route.TAG and len(zonder) > 1 and any(_ruw(gelezen[-1]).values()):
                 self.uit.meld("L06", veld.sleutel)
         return gelezen
+
+    def _vakken(self, vakken: Mapping[str, Element]) -> Rij:
+        uitnodigingen = self.lezer.uitnodigingen
+        return {kolom: lees_vak(vak, self.plan.kolommen[kolom], uitnodigingen) for kolom, vak in vakken.items()}
 
     def _kolommen(self, veld: Veld, rijen: list[Element]) -> tuple[list[Blad | None], Element | None]:
         """Return which column stands where: by bookmarks, else by labels, else in order; and the header row."""
@@ -144,12 +155,14 @@ class Tabellezer:
         self, veld: Veld, rij: Element, vakken: Mapping[str, Element], kolommen: list[Blad | None], route: Route
     ) -> Rij:
         """Read a row of which cells have lost their control, or never had one."""
-        uit: Rij = {k: lees_vak(vak, self.plan.kolommen[k]) for k, vak in vakken.items()}
+        uit = self._vakken(vakken)
         bezet = {eerste_voorouder(vak, TC) for vak in vakken.values()}
         for cel, blad in zip(rij_cellen(rij), kolommen, strict=False):
             if cel in bezet or blad is None or blad.sleutel in uit:
                 continue
             tekst, opvallend = celtekst(cel, blad)
+            if self.lezer.plakt and tekst and begint_met_regeleinde(cel):
+                opvallend = (*opvallend, ("L11", {}))
             terug = Route.LABEL if route is Route.TAG else route
             uit[blad.sleutel] = Lezing(tekst, terug, opvallend)
         return uit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from generator.formats.bladen import Blad
@@ -10,8 +11,8 @@ from generator.formats.word.bouw import Element
 from generator.formats.word.document import R_, SDT, TC, P, T, zichtbare_tekst
 from generator.formats.word.namen import AANGEVINKT, KRUISJE, LEEG_VAKJE, TAG, q
 from generator.formats.word.vondsten import eerste_voorouder
-from generator.model import Route
-from generator.veldsoorten import schone_tekst, vergelijkbaar
+from generator.model import Onleesbaar, Route
+from generator.veldsoorten import VELDSOORTEN, Omgeving, schone_tekst, vergelijkbaar
 
 _TOONT, _STIJL, _RPR = q("w:showingPlcHdr"), q("w:rStyle"), q("w:rPr")
 _DATUM, _HELE_DATUM, _KEUZES = q("w:date"), q("w:fullDate"), q("w:listItem")
@@ -31,6 +32,7 @@ class Lezing(NamedTuple):
 
 
 _LEEG = Lezing("", Route.TAG)
+Uitnodigingen = Callable[[], Collection[str]]
 
 
 def inhoud_van(sdt: Element) -> Element | None:
@@ -53,31 +55,33 @@ def vaktekst(sdt: Element) -> str:
     return zichtbare_tekst(inhoud)
 
 
-def lees_vak(sdt: Element, blad: Blad) -> Lezing:
-    """Read the control of a leaf, and what a person typed beside it."""
+def lees_vak(sdt: Element, blad: Blad, uitnodigingen: Uitnodigingen) -> Lezing:
+    """Read the control of a leaf, and what a person typed beside it.
+
+    *uitnodigingen* gives the invitations that the document itself brings along; it
+    is only asked when a control claims to show one that this form doesn't have.
+    """
     if blad.soort == "vakje":
         return _lees_vakje(sdt)
-    lezing = _LEEG if toont_plaatshouder(sdt, blad) else _gevuld(sdt, blad)
+    tekst = vaktekst(sdt)
+    lezing = _LEEG if tekst == blad.plaatshouder else _gevuld(sdt, blad, tekst, uitnodigingen)
     return _met_wat_ernaast_staat(sdt, blad, lezing) if _kan_iets_naast_staan(sdt) else lezing
 
 
-def _gevuld(sdt: Element, blad: Blad) -> Lezing:
-    tekst, opvallend = _zonder_rest(vaktekst(sdt), blad)
+def _gevuld(sdt: Element, blad: Blad, tekst: str, uitnodigingen: Uitnodigingen) -> Lezing:
+    tekst, opvallend = _zonder_rest(tekst, blad)
+    if tekst.strip() and next(sdt[0].iterchildren(_TOONT), None) is not None:
+        # Programs leave this mark behind on text that a person typed: only a known invitation is empty.
+        if vergelijkbaar(tekst) in uitnodigingen():
+            return _LEEG
+        if _in_plaatshouderstijl(sdt):
+            opvallend = (*opvallend, ("L17", {}))
     verborgen = _verborgen_datum(sdt) if blad.soort == "datum" and tekst else ""
     return Lezing(tekst, Route.TAG, opvallend, verborgen)
 
 
-def toont_plaatshouder(sdt: Element, blad: Blad) -> bool:
-    """Tell whether a control still shows its invitation: said by Word, or seen in the text itself."""
-    if next(sdt[0].iterchildren(_TOONT), None) is None:
-        return False
-    inhoud = inhoud_van(sdt)
-    if inhoud is None:
-        return True
-    stijl = next(inhoud.iter(_STIJL), None)
-    if stijl is not None and stijl.get(_VAL) == "PlaceholderText":
-        return True
-    return vergelijkbaar(zichtbare_tekst(inhoud)) == vergelijkbaar(blad.plaatshouder)
+def _in_plaatshouderstijl(sdt: Element) -> bool:
+    return any(stijl.get(_VAL) == "PlaceholderText" for stijl in sdt.iter(_STIJL))
 
 
 def _zonder_rest(tekst: str, blad: Blad) -> tuple[str, tuple[tuple[str, dict[str, str]], ...]]:
@@ -161,33 +165,46 @@ def _met_wat_ernaast_staat(sdt: Element, blad: Blad, lezing: Lezing) -> Lezing:
     ernaast = schone_tekst(buiten_vakken(cel))
     if not ernaast or vergelijkbaar(ernaast) == vergelijkbaar(blad.plaatshouder):
         return lezing
+    naast = (*lezing.opvallend, ("L07", {"ernaast": ernaast}))
     if not lezing.ruw:
-        return Lezing(ernaast, Route.NAAST, (*lezing.opvallend, ("L07", {})))
-    tekst = _in_volgorde(cel, blad) if blad.soort in ("kort", "lang", "voorgedrukt") else lezing.ruw
-    return Lezing(tekst, lezing.route, (*lezing.opvallend, ("L07", {"ernaast": ernaast})), lezing.verborgen_datum)
+        return Lezing(ernaast, Route.NAAST, naast)
+    geheel = _zonder_rest(schone_tekst(zichtbare_tekst(cel)), blad)[0]
+    if blad.soort in ("kort", "lang", "voorgedrukt") or _leest_beter(geheel, lezing.ruw, blad):
+        return Lezing(geheel, lezing.route, naast, lezing.verborgen_datum)
+    return Lezing(lezing.ruw, lezing.route, naast, lezing.verborgen_datum)
+
+
+def _leest_beter(geheel: str, binnen: str, blad: Blad) -> bool:
+    """Tell whether a date, number or choice was cut in two by the edge of its control."""
+    omgeving, soort = Omgeving(blad.opties), VELDSOORTEN[blad.soort]
+    return isinstance(soort.parse(binnen, omgeving), Onleesbaar) and not isinstance(
+        soort.parse(geheel, omgeving), Onleesbaar
+    )
 
 
 def buiten_vakken(cel: Element) -> str:
     """Return the text of a cell that stands outside our controls."""
-    regels = []
-    for p in cel.iter(P):
-        delen = []
-        for deel in p:
-            if deel.tag == SDT and is_van_ons(deel):
-                continue
-            delen.append(zichtbare_tekst(deel))
-        regels.append("".join(delen))
-    return "\n".join(regels)
+    stukken: list[str] = []
+    _buiten(cel, stukken)
+    return "".join(stukken)
+
+
+def _buiten(element: Element, stukken: list[str]) -> None:
+    for deel in element:
+        if deel.tag == SDT and is_van_ons(deel):
+            continue
+        if next(deel.iter(SDT), None) is None:
+            stukken.append(zichtbare_tekst(deel))
+        else:
+            _buiten(deel, stukken)
+        if deel.tag == P:
+            stukken.append("\n")
 
 
 def is_van_ons(sdt: Element) -> bool:
     """Tell whether a control carries a tag of ours."""
     merk = next(sdt[0].iter(_TAG), None)
     return merk is not None and (merk.get(_VAL) or "").startswith(TAG)
-
-
-def _in_volgorde(cel: Element, blad: Blad) -> str:
-    return _zonder_rest(schone_tekst(zichtbare_tekst(cel)), blad)[0]
 
 
 def celtekst(cel: Element, blad: Blad) -> tuple[str, tuple[tuple[str, dict[str, str]], ...]]:

@@ -9,17 +9,16 @@ from itertools import count
 from typing import Any
 
 from generator.formats.bladen import Blad, bladen_van
-from generator.formats.veilig import Pakket, ontleed
+from generator.formats.veilig import ontleed
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import leeg_vak, vul_vak
 from generator.formats.word.bouw import Element
 from generator.formats.word.inlezen import herken_word
 from generator.formats.word.namen import TAG, q
-from generator.formats.word.pakket import als_xml, schrijf_delen
+from generator.formats.word.pakket import HOOFDDEEL, als_xml, lees_delen, schrijf_delen
 from generator.model import Formulier, Veld
 
 _SDT, _TR, _TBL, _TAG, _VAL = q("w:sdt"), q("w:tr"), q("w:tbl"), q("w:tag"), q("w:val")
-_HOOFD = "word/document.xml"
 
 
 class Vuller:
@@ -27,9 +26,8 @@ class Vuller:
 
     def __init__(self, blanco: bytes, formulier: Formulier) -> None:
         """Open a blank of *formulier*; raises `generator.formats.veilig.Geweigerd` when that can't be done."""
-        pakket = Pakket(blanco)
-        self._delen = {naam: pakket.lees(naam) for naam in pakket.namen if not naam.endswith("/")}
-        self._document = ontleed(self._delen.get(_HOOFD) or pakket.lees(_HOOFD))
+        self._delen = lees_delen(blanco)
+        self._document = ontleed(self._delen[HOOFDDEEL])
         self._formulier = formulier
         self._identiteit = herken_word(blanco).identiteit
 
@@ -51,7 +49,7 @@ class Vuller:
             for blad in bladen_van(veld, self._formulier):
                 if (sdt := vakken.get(blad.sleutel)) is not None:
                     vul_vak(sdt, blad, bladwaarde(blad, antwoorden[veld.sleutel]))
-        delen = self._delen | {_HOOFD: als_xml(document)}
+        delen = self._delen | {HOOFDDEEL: als_xml(document)}
         nieuw = replace(self._identiteit, dossier=dossier, cyclus="" if cyclus is None else str(cyclus))
         onderdelen.vernieuw_identiteit(delen, self._identiteit, nieuw)
         return schrijf_delen(delen, niveau=1)

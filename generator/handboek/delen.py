@@ -1,0 +1,236 @@
+"""The parts that a chapter calls in with a ``:::`` line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from generator import content
+from generator.handboek import bijlagen, fasedelen, matrix, schema
+from generator.handboek.blokken import AANLOOP, Alinea, Blok, Cel, Kop, Liggend, Stuk, Tabel, alinea, cel, koprij, lijst
+from generator.handboek.boek import Boek, datum_in_woorden, hoofdletter
+from generator.handboek.fouten import Handboekfout
+from generator.handboek.markdown import OPROEP, lees_markdown, lees_passage
+from generator.model import Criterium, Fase, Leefgebied, Rol
+from generator.taal import opsomming
+
+Deel = Callable[[Boek], list[Blok]]
+Fasedeel = Callable[[Boek, Fase], list[Blok]]
+_FASEPATROON = "fase.md"
+_OPMERKING = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def lees_hoofdstuk(naam: str, boek: Boek) -> list[Blok]:
+    """Return the blocks of chapter file *naam*, its parts filled in."""
+    pad = content.hoofdstukken() / naam
+    try:
+        tekst = pad.read_text(encoding="utf-8")
+    except OSError:
+        raise Handboekfout(f"Het hoofdstuk handleiding/{naam} kan ik niet lezen. Zet het bestand terug.") from None
+    plek = f"handleiding/{naam}"
+    return lees_markdown(_OPMERKING.sub("", tekst), boek, lambda deel, rest: roep(deel, rest, boek, plek), plek)
+
+
+def roep(naam: str, rest: str, boek: Boek, plek: str) -> list[Blok]:
+    """Return the blocks of the part called *naam*; *rest* is what stands behind it."""
+    if naam == "tekst":
+        return eigen_tekst(boek, rest)
+    if naam == "liggend":
+        return [Liggend(tuple(lees_hoofdstuk(rest, boek)))]
+    if naam in _DELEN:
+        return _DELEN[naam](boek)
+    if naam in _FASEDELEN and boek.fase is not None:
+        return _FASEDELEN[naam](boek, boek.fase)
+    bekend = ", ".join(sorted([*_DELEN, *_FASEDELEN, "tekst", "liggend"]))
+    raise Handboekfout(f"{plek}: het deel ‘{OPROEP}{naam}’ ken ik hier niet. Kies uit: {bekend}.")
+
+
+def eigen_tekst(boek: Boek, sleutel: str) -> list[Blok]:
+    """Return a passage of the organisation itself; nothing when it has none."""
+    return lees_passage(boek.inrichting.handleiding.teksten.get(sleutel, ""), boek)
+
+
+def fasen(boek: Boek) -> list[Blok]:
+    """Return the eight fasen, each by the pattern of ``handleiding/fase.md``."""
+    return [blok for fase in boek.inrichting.fasen for blok in lees_hoofdstuk(_FASEPATROON, boek.bij(fase))]
+
+
+def toelichting(boek: Boek, fase: Fase) -> list[Blok]:
+    """Return the passage of the model about a fase, ``handleiding/fasen/<sleutel>.md``."""
+    return lees_hoofdstuk(f"fasen/{fase.sleutel}.md", boek)
+
+
+def verder(boek: Boek, fase: Fase) -> list[Blok]:
+    """Return what the model adds after the steps of a fase, if anything: ``<sleutel>-verder.md``."""
+    naam = f"fasen/{fase.sleutel}-verder.md"
+    return lees_hoofdstuk(naam, boek) if (content.hoofdstukken() / naam).is_file() else []
+
+
+def fasen_op_een_rij(boek: Boek) -> list[Blok]:
+    """Return the eight fasen at a glance: what each is about and how long it takes."""
+    kop = koprij("Fase", "Waar het om gaat", "Duur")
+    rijen = tuple(_fase_op_een_rij(boek, nr, fase) for nr, fase in enumerate(boek.inrichting.fasen, 1))
+    return [Tabel((24, 50, 26), (kop, *rijen), omschrijving="De acht fasen met hun kern en duur")]
+
+
+def _fase_op_een_rij(boek: Boek, nr: int, fase: Fase) -> tuple[Cel, ...]:
+    naam = (Stuk(f"{nr}  ", "Fasecijfer"), Stuk(boek.tekst(fase.naam), "Strong"))
+    return cel(naam), cel(boek.regel(fase.kern)), cel(hoofdletter(boek.tekst(fase.duur)))
+
+
+def lijst_van_fasen(boek: Boek) -> list[Blok]:
+    """Return the names of the fasen as a numbered list."""
+    return [Alinea((Stuk(boek.tekst(fase.naam)),), "List Number", "fasen") for fase in boek.inrichting.fasen]
+
+
+def leefgebieden(boek: Boek) -> list[Blok]:
+    """Return every leefgebied with its scope, themes and questions that invite to tell."""
+    return [blok for nr, gebied in enumerate(boek.inrichting.leefgebieden, 1) for blok in _gebied(boek, nr, gebied)]
+
+
+def _gebied(boek: Boek, nr: int, gebied: Leefgebied) -> list[Blok]:
+    blokken: list[Blok] = [Kop(3, (Stuk(f"{nr}. {boek.tekst(gebied.naam)}"),))]
+    blokken.append(Alinea(boek.regel(gebied.reikwijdte), AANLOOP))
+    if not (gebied.themas or gebied.vragen):
+        return blokken
+    themas = lijst(map(boek.tekst, gebied.themas), "Kaderlijst")
+    vragen = lijst(map(boek.tekst, gebied.vragen), "Kaderlijst")
+    kolommen = [("Thema's", themas, 36), ("Vragen die uitnodigen om te vertellen", vragen, 64)]
+    kolommen = [kolom for kolom in kolommen if kolom[1]]
+    kop = tuple(cel(alinea(naam, "Kaderlabel")) for naam, _, _ in kolommen)
+    rij = tuple(Cel(tuple(regels)) for _, regels, _ in kolommen)
+    uitleg = f"Thema's en vragen bij {boek.tekst(gebied.naam)}"
+    return [*blokken, Tabel(tuple(b for _, _, b in kolommen), (kop, rij), "Kader", 1, uitleg)]
+
+
+def namen_van_leefgebieden(boek: Boek) -> list[Blok]:
+    """Return the names of the leefgebieden as a numbered list."""
+    return [
+        Alinea((Stuk(boek.tekst(gebied.naam)),), "List Number", "gebieden") for gebied in boek.inrichting.leefgebieden
+    ]
+
+
+def criteria(boek: Boek) -> list[Blok]:
+    """Return the criteria as a table of name and question."""
+    return _criteria(boek, boek.inrichting.criteria, "Criterium")
+
+
+def contra_indicaties(boek: Boek) -> list[Blok]:
+    """Return the contra-indicaties as a table of name and question."""
+    return _criteria(boek, boek.inrichting.contra_indicaties, "Contra-indicatie")
+
+
+def _criteria(boek: Boek, rijen: tuple[Criterium, ...], naam: str) -> list[Blok]:
+    if not rijen:
+        return []
+    kop = koprij(naam, "Vraag", "Uitzondering door")
+    inhoud = tuple(_criterium(boek, deel) for deel in rijen)
+    return [Tabel((28, 50, 22), (kop, *inhoud), omschrijving=f"{naam}, vraag en wie een uitzondering kan maken")]
+
+
+def _criterium(boek: Boek, deel: Criterium) -> tuple[Cel, ...]:
+    uitleg = Alinea(boek.regel(deel.toelichting), "Tabel klein") if deel.toelichting else ""
+    wie = hoofdletter(boek.wie(deel.uitzondering_door)) or "–"
+    return cel((Stuk(boek.tekst(deel.naam), "Strong"),)), cel(boek.regel(deel.vraag), uitleg), cel(wie)
+
+
+def rollen(boek: Boek) -> list[Blok]:
+    """Return every rol with what it stands for and its tasks."""
+    return [blok for rol in boek.inrichting.rollen for blok in _rol(boek, rol)]
+
+
+def _rol(boek: Boek, rol: Rol) -> list[Blok]:
+    if not (rol.omschrijving or rol.taken):
+        return []
+    blokken: list[Blok] = [Kop(3, (Stuk(hoofdletter(boek.tekst(boek.inrichting.rolnaam(rol.sleutel)))),))]
+    if rol.omschrijving:
+        blokken.append(Alinea(boek.regel(rol.omschrijving)))
+    return blokken + [Alinea(boek.regel(taak), "List Bullet") for taak in rol.taken]
+
+
+def rollen_per_fase(boek: Boek) -> list[Blok]:
+    """Return which rol takes part in which fase."""
+    fasen = boek.inrichting.fasen
+    namen = [(str(nr), boek.tekst(fase.kort)) for nr, fase in enumerate(fasen, 1)]
+    kop = [cel(nr, naam, stijl="Fasestrook") for nr, naam in namen]
+    rijen = []
+    for rol in boek.inrichting.rollen:
+        doet_mee = [rol.sleutel in _wie_in(fase) for fase in fasen]
+        if any(doet_mee):
+            naam = hoofdletter(boek.tekst(boek.inrichting.rolnaam(rol.sleutel)))
+            rijen.append((cel(naam), *(cel(alinea("●" if mee else "–", "Tabelmidden")) for mee in doet_mee)))
+    if not rijen:
+        return []
+    eerste = cel(alinea("Rol", "Matrixkop"))
+    uitleg = "Welke rol in welke fase meedoet"
+    breedtes = (20, *(10,) * len(fasen))
+    return [Tabel(breedtes, ((eerste, *kop), *rijen), "Matrix", omschrijving=uitleg, eerste_kolom=True)]
+
+
+def _wie_in(fase: Fase) -> set[str]:
+    groepen = (stap.wie for stap in fase.werkwijze), (taak.wie for taak in fase.taken)
+    termijnen = (termijn.wie for termijn in (*fase.termijnen, *fase.frequenties))
+    return {sleutel for groep in (*groepen, termijnen) for wie in groep for sleutel in wie}
+
+
+def versie(boek: Boek) -> list[Blok]:
+    """Return which version this is and who looks after it."""
+    handleiding, organisatie = boek.inrichting.handleiding, boek.inrichting.organisatie
+    zin = f"Dit is versie {handleiding.versie} van {datum_in_woorden(handleiding.datum)}."
+    if handleiding.herzien_door:
+        zin += f" Herzien door: {opsomming(handleiding.herzien_door)}."
+    if organisatie.eigenaar:
+        zin += f" Eigenaar: {organisatie.eigenaar}."
+    if organisatie.bewaarplaats:
+        zin += f" De geldende versie staat hier: {organisatie.bewaarplaats}."
+    return [alinea(boek.tekst(zin))]
+
+
+def wijzigingslog(boek: Boek) -> list[Blok]:
+    """Return the history of the handleiding."""
+    regels = boek.inrichting.handleiding.log
+    if not regels:
+        return [alinea("Er zijn nog geen wijzigingen vastgelegd.")]
+    kop = koprij("Datum", "Versie", "Aanpassing", "Vervolg", "Door")
+    rijen = tuple(
+        (
+            cel(datum_in_woorden(regel.datum)),
+            cel(regel.versie),
+            *(cel(boek.tekst(tekst)) for tekst in (regel.aanpassing, regel.vervolg, regel.door)),
+        )
+        for regel in regels
+    )
+    return [Tabel((17, 10, 31, 27, 15), (kop, *rijen), omschrijving="Wijzigingen van deze handleiding")]
+
+
+_DELEN: Mapping[str, Deel] = {
+    "schema": schema.schema,
+    "fasen": fasen,
+    "fasen-op-een-rij": fasen_op_een_rij,
+    "fasenlijst": lijst_van_fasen,
+    "leefgebieden": leefgebieden,
+    "leefgebiedenlijst": namen_van_leefgebieden,
+    "criteria": criteria,
+    "contra-indicaties": contra_indicaties,
+    "matrix": matrix.matrix,
+    "rollen": rollen,
+    "rollen-per-fase": rollen_per_fase,
+    "versie": versie,
+    "bijlagenlijst": bijlagen.lijst_van_bijlagen,
+    "documenten": bijlagen.documenten_zonder_nummer,
+    "formulieren": bijlagen.formulieren_in_druk,
+    "wijzigingslog": wijzigingslog,
+}
+_FASEDELEN: Mapping[str, Fasedeel] = {
+    "strook": fasedelen.strook,
+    "kern": fasedelen.kern,
+    "kader": fasedelen.kader,
+    "toelichting": toelichting,
+    "werkwijze": fasedelen.werkwijze,
+    "verder": verder,
+    "wegingspunten": fasedelen.wegingspunten,
+    "besluiten": fasedelen.besluiten,
+    "termijnen": fasedelen.termijnen,
+    "taken": fasedelen.taken,
+    "aandachtspunten": fasedelen.aandachtspunten,
+}
