@@ -1,0 +1,362 @@
+"""What a rule sees: model objects only, with the questions that rules often ask of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from generator.checks.regel import Overslaan
+from generator.dossier import ONGEWOON_VERTREK, hoofddatum, vervolg_van
+from generator.formulier import opties_van, opzoeker_inrichting
+from generator.model import (
+    Bestand,
+    Dossier,
+    Formulier,
+    Inrichting,
+    Invulling,
+    Kolom,
+    Leefgebied,
+    Onleesbaar,
+    Optie,
+    Parameters,
+    Veld,
+)
+from generator.veldsoorten import DELEN_HANDTEKENING, is_leeg, vergelijkbaar
+from generator.voorwaarde import Opzoeker
+
+_STREEP = re.compile(r"[-–—_.…/\s]*")
+_LANGSTE_NIETS = 24
+_TEKST = ("kort", "lang", "voorgedrukt")
+_NVT = frozenset(("nvt", "n.v.t", "n v t", "niet van toepassing"))
+_DEELNAAM = {"naam": "de naam", "datum": "de datum", "getekend": "‘Getekend’"}
+
+
+def niets(waarde: Any, nvt_mag: bool = False) -> bool:
+    """Return True when nothing was answered; only dashes or n.v.t. is nothing, unless that is allowed."""
+    if not isinstance(waarde, str):
+        return is_leeg(waarde)
+    if len(waarde) > _LANGSTE_NIETS and waarde[0].isalpha():
+        return False
+    if is_leeg(waarde):
+        return True
+    if nvt_mag:
+        return False
+    return vergelijkbaar(waarde) in _NVT or bool(_STREEP.fullmatch(waarde))
+
+
+@dataclass(frozen=True)
+class Kader:
+    """What holds for the whole run: the organisation, its forms and words, and the peildatum.
+
+    ``inrichting`` has its texts filled in; ``dekking`` are the fields that have a rule of their own.
+    """
+
+    inrichting: Inrichting
+    formulieren: Mapping[str, Formulier]
+    woorden: Mapping[str, str]
+    peildatum: date
+    dekking: frozenset[str] = frozenset()
+
+    @property
+    def parameters(self) -> Parameters:
+        """The thresholds of the organisation."""
+        return self.inrichting.parameters
+
+    @cached_property
+    def velden(self) -> Mapping[str, Mapping[str, Veld]]:
+        """Form key → field key → field."""
+        return {sleutel: {v.sleutel: v for v in f.velden} for sleutel, f in self.formulieren.items()}
+
+    @cached_property
+    def buiten(self) -> Opzoeker:
+        """Look-up for names in conditions that are about the organisation."""
+        return opzoeker_inrichting(self.inrichting)
+
+    def titel(self, formulier: str) -> str:
+        """Return the title of a form as the organisation has it."""
+        gevonden = self.formulieren.get(formulier)
+        return gevonden.titel if gevonden else formulier
+
+    def label(self, formulier: str, veld: str) -> str:
+        """Return ``‘Datum plan’``."""
+        gevonden = self.velden.get(formulier, {}).get(veld)
+        return f"‘{gevonden.label if gevonden else veld}’"
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """One value in a form and where it stands: a field, one leefgebied of it, a cell, a part of a signature."""
+
+    sleutel: str
+    waarde: Any
+    veld: Veld
+    kolom: Kolom | None = None
+    gebied: Leefgebied | None = None
+    rij: str = ""
+    deel: str = ""
+
+    @property
+    def soort(self) -> str:
+        """The kind that gives the value its meaning."""
+        return self.kolom.soort if self.kolom else DELEN_HANDTEKENING[self.deel] if self.deel else self.veld.soort
+
+    @property
+    def opties(self) -> tuple[Optie, ...]:
+        """The choices that are allowed here."""
+        return opties_van(self.kolom or self.veld, self.gebied)
+
+    @property
+    def moet_geweest(self) -> bool:
+        """True when this date can't lie in the future."""
+        return bool(self.deel) or (self.kolom or self.veld).vandaag_of_eerder == "ja"
+
+    @property
+    def naam(self) -> str:
+        """Return where the value stands, in words: ``‘Wie’ in regel 2 van ‘Acties’``."""
+        if self.kolom:
+            return f"‘{self.kolom.label}’ {self.rij} van ‘{self.veld.label}’"
+        if self.gebied:
+            return f"‘{self.veld.label}’ ({self.gebied.naam})"
+        if self.deel:
+            return f"{_DEELNAAM[self.deel]} bij ‘{self.veld.label}’"
+        return f"‘{self.veld.label}’"
+
+
+def rijnaam(veld: Veld, rij: Mapping[str, Any], nr: int) -> str:
+    """Return ``in regel 2``, or for a printed row ``bij ‘Rondleiding’``."""
+    drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), "")
+    tekst = next((r.tekst for r in veld.rijen if drager and r.sleutel == rij.get(drager)), None)
+    return f"bij ‘{tekst}’" if tekst else f"in regel {nr}"
+
+
+@dataclass(frozen=True)
+class FormulierBlik:
+    """One returned form, with its definition and the dossier it belongs to (if it has one)."""
+
+    kader: Kader
+    invulling: Invulling
+    formulier: Formulier
+    dossier: Dossier | None = None
+
+    @cached_property
+    def velden(self) -> Mapping[str, Veld]:
+        """The fields of the form by key."""
+        return self.kader.velden[self.formulier.sleutel]
+
+    @property
+    def cyclus(self) -> int:
+        """The cycle; a form that doesn't say belongs to the first."""
+        return self.invulling.cyclus or 1
+
+    def waarde(self, sleutel: str) -> Any:
+        """Return the value of a field; the kop falls back on the hidden identity."""
+        waarde = self.invulling.waarden.get(sleutel)
+        if is_leeg(waarde) and sleutel == "dossier_nr":
+            return self.invulling.dossier
+        if is_leeg(waarde) and sleutel == "cyclus_nr":
+            return self.invulling.cyclus
+        return waarde
+
+    def leeg(self, sleutel: str) -> bool:
+        """Return True when a field is there and nothing was answered."""
+        veld = self.velden.get(sleutel)
+        if veld is None or self.kwijt(sleutel):
+            return False
+        return niets(self.waarde(sleutel), veld.nvt_mag == "ja")
+
+    @cached_property
+    def _kwijt(self) -> frozenset[str]:
+        """Lost leaves, and the fields and areas of which every leaf is lost (of a meerkeuze: any box)."""
+        bladen = frozenset(self.invulling.niet_gevonden)
+        if not bladen:
+            return bladen
+        gebieden = {".".join(blad.split(".")[:2]) for blad in bladen}
+        return bladen | gebieden | {v.sleutel for v in self.formulier.velden if self._heel_weg(v, bladen, gebieden)}
+
+    def _heel_weg(self, veld: Veld, bladen: frozenset[str], gebieden: set[str]) -> bool:
+        naam = veld.sleutel
+        if veld.soort == "tabel":
+            delen = [f"{naam}.{kolom.sleutel}" for kolom in veld.kolommen if kolom.soort != "voorgedrukt"]
+        elif veld.per_leefgebied == "ja":
+            return all(f"{naam}.{gebied.sleutel}" in gebieden for gebied in self.formulier.leefgebieden)
+        elif veld.soort == "handtekening":
+            delen = [f"{naam}.{deel}" for deel in DELEN_HANDTEKENING]
+        else:
+            return veld.soort == "meerkeuze" and any(blad.startswith(f"{naam}.") for blad in bladen)
+        return bladen.issuperset(delen)
+
+    def kwijt(self, sleutel: str) -> bool:
+        """Return True when a field, area, column or cell (or what it is a part of) is lost."""
+        if not self._kwijt:
+            return False
+        veld, _, rest = sleutel.partition(".")
+        kaal = veld.partition("[")[0]
+        return not self._kwijt.isdisjoint((sleutel, kaal, f"{kaal}.{rest}"))
+
+    def datum(self, sleutel: str) -> date | None:
+        """Return the date of a field; None when it is empty, lost or unreadable."""
+        waarde = self.waarde(sleutel)
+        return waarde if isinstance(waarde, date) else None
+
+    def rijen(self, sleutel: str) -> tuple[Mapping[str, Any], ...]:
+        """Return the rows of a table; none when it is empty or unreadable."""
+        waarde = self.invulling.waarden.get(sleutel)
+        if not isinstance(waarde, (tuple, list)):
+            return ()
+        return tuple(rij for rij in waarde if isinstance(rij, Mapping))
+
+    def gebieden(self, sleutel: str) -> Mapping[str, Any]:
+        """Return the values per leefgebied of a field; none when it is empty or unreadable."""
+        waarde = self.invulling.waarden.get(sleutel)
+        return waarde if isinstance(waarde, Mapping) else {}
+
+    def label(self, sleutel: str) -> str:
+        """Return ``‘Datum plan’``: the label of a field or column (``acties.wie``) as printed."""
+        veld, _, kolom = sleutel.partition(".")
+        gevonden = self.velden.get(veld)
+        if gevonden and kolom:
+            return next((f"‘{k.label}’" for k in gevonden.kolommen if k.sleutel == kolom), f"‘{kolom}’")
+        return f"‘{gevonden.label if gevonden else veld}’"
+
+    def gedekt(self, sleutel: str) -> bool:
+        """Return True when another rule than R01 or R02 minds that this is empty."""
+        dekking = self.kader.dekking
+        return f"{self.formulier.sleutel}.{sleutel}" in dekking or f"*.{sleutel}" in dekking
+
+    def gemeld(self, sleutel: str, codes: Collection[str]) -> bool:
+        """Return True when the reader already said something (one of *codes*) about this place."""
+        return any(m.code in codes and m.vindplaats.veld == sleutel for m in self.invulling.meldingen)
+
+    @cached_property
+    def leeftijd(self) -> int | None:
+        """The age of the person on the date of this form, when a date of birth is known."""
+        delen = (self.invulling, *(self.dossier.invullingen if self.dossier else ()))
+        geboren = next((g for d in delen if isinstance(g := d.waarden.get("geboortedatum"), date)), None)
+        if geboren is None:
+            return None
+        dag = hoofddatum(self.invulling) or self.kader.peildatum
+        return dag.year - geboren.year - ((dag.month, dag.day) < (geboren.month, geboren.day))
+
+    @cached_property
+    def bladen(self) -> tuple[Blad, ...]:
+        """Every value that was filled in and is more than text, with its place."""
+        gevuld = self.invulling.waarden
+        velden = (veld for naam, veld in self.velden.items() if naam in gevuld and veld.soort not in _TEKST)
+        return tuple(blad for veld in velden for blad in self._bladen(veld, gevuld[veld.sleutel]))
+
+    def _bladen(self, veld: Veld, waarde: Any) -> Iterator[Blad]:
+        if veld.soort == "tabel" and not isinstance(waarde, Onleesbaar):
+            yield from self._cellen(veld)
+        elif veld.per_leefgebied == "ja" and isinstance(waarde, Mapping):
+            for gebied in self.formulier.leefgebieden:
+                if gebied.sleutel in waarde:
+                    yield Blad(f"{veld.sleutel}.{gebied.sleutel}", waarde[gebied.sleutel], veld, gebied=gebied)
+        elif veld.soort == "handtekening" and isinstance(waarde, Mapping):
+            for deel in DELEN_HANDTEKENING:
+                if deel in waarde:
+                    yield Blad(f"{veld.sleutel}.{deel}", waarde[deel], veld, deel=deel)
+        elif veld.soort not in ("tabel", "handtekening"):
+            yield Blad(veld.sleutel, waarde, veld)
+
+    def _cellen(self, veld: Veld) -> Iterator[Blad]:
+        for nr, rij in enumerate(self.rijen(veld.sleutel), 1):
+            naam = rijnaam(veld, rij, nr)
+            for kolom in veld.kolommen:
+                if kolom.sleutel in rij and kolom.soort not in _TEKST:
+                    yield Blad(f"{veld.sleutel}[{nr}].{kolom.sleutel}", rij[kolom.sleutel], veld, kolom, rij=naam)
+
+    def zoek(self, rij: Mapping[str, Any] | None = None, veld: Veld | None = None, gebied: str = "") -> Opzoeker:
+        """Return the look-up for a condition: columns of the row first, then fields, then the organisation."""
+        kolommen = {kolom.sleutel for kolom in veld.kolommen} if veld and rij is not None else frozenset()
+
+        def naar(naam: str) -> Any:
+            if naam in kolommen:
+                return (rij or {}).get(naam)
+            if naam == "leeftijd":
+                return self.leeftijd
+            if naam == "cyclus_nr":
+                return self.cyclus
+            if naam not in self.velden:
+                return self.kader.buiten(naam)
+            waarde = self.waarde(naam)
+            return waarde.get(gebied) if gebied and isinstance(waarde, Mapping) else waarde
+
+        return naar
+
+    def onzeker(self, namen: Collection[str]) -> Overslaan | None:
+        """Return why a condition on these fields can't be judged: one is lost or unreadable."""
+        for naam in namen:
+            if self.kwijt(naam):
+                return Overslaan("veld_kwijt", {"veld": self.label(naam), "formulier": self.formulier.titel})
+            if isinstance(self.waarde(naam), Onleesbaar):
+                return Overslaan("veld_onleesbaar", {"veld": self.label(naam), "formulier": self.formulier.titel})
+        return None
+
+    @cached_property
+    def blanco(self) -> bool:
+        """True when nothing was filled in below the kop."""
+        kop = {veld.sleutel for veld in self.formulier.kop}
+        return all(is_leeg(waarde) for sleutel, waarde in self.invulling.waarden.items() if sleutel not in kop)
+
+
+@dataclass(frozen=True)
+class DossierBlik:
+    """One dossier; ``cyclus`` is set for rules that judge cycle by cycle.
+
+    ``geweigerd`` names files that probably belong to this dossier but could not be read:
+    what seems absent may be in there.
+    """
+
+    kader: Kader
+    dossier: Dossier
+    formulieren: tuple[FormulierBlik, ...]
+    cyclus: int = 0
+    geweigerd: tuple[str, ...] = ()
+
+    @classmethod
+    def op(cls, kader: Kader, dossier: Dossier, geweigerd: tuple[str, ...] = ()) -> DossierBlik:
+        """Return the view of a dossier; its forms, in order, are looked at through one view each."""
+        formulieren = tuple(
+            FormulierBlik(kader, deel, kader.formulieren[deel.formulier], dossier) for deel in dossier.invullingen
+        )
+        return cls(kader, dossier, formulieren, geweigerd=geweigerd)
+
+    def bij(self, cyclus: int) -> DossierBlik:
+        """Return the same dossier, looked at for one cycle (0: all)."""
+        return replace(self, cyclus=cyclus)
+
+    def alle(self, formulier: str) -> tuple[FormulierBlik, ...]:
+        """Return the forms of one kind, of the cycle that is looked at (all when it is 0)."""
+        return tuple(
+            deel for deel in self.formulieren if deel.formulier.sleutel == formulier and self.cyclus in (0, deel.cyclus)
+        )
+
+    @property
+    def spoed(self) -> bool:
+        """True when the decision on the aanmelding led straight to the start."""
+        return any(
+            vervolg_van(self.kader.inrichting, "aanmelding", deel.waarde("besluit")) == "opstart"
+            for deel in self.dossier.van("aanmelding")
+        )
+
+    @property
+    def ongewoon_vertrek(self) -> bool:
+        """True after uitzetting, stopzetting or overlijden: not every step could be taken."""
+        return any(d.waarde("uitstroomsoort") in ONGEWOON_VERTREK for d in self.dossier.van("checklist_uitstroom"))
+
+    def van_cyclus(self, cyclus: int) -> str:
+        """Return `` van cyclus 2`` when the dossier has more than one cycle, else nothing."""
+        return f" van cyclus {cyclus}" if self.dossier.cyclus > 1 else ""
+
+
+@dataclass(frozen=True)
+class PartijBlik:
+    """The whole batch: every file, and the forms in it that could be placed."""
+
+    kader: Kader
+    bestanden: tuple[Bestand, ...]
+    dossiers: tuple[Dossier, ...] = field(default=())

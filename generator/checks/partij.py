@@ -1,0 +1,123 @@
+"""R70–R72: doubles, old forms, and files that have no place."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+from typing import Any
+
+from generator.checks.blik import DossierBlik, FormulierBlik, PartijBlik
+from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
+from generator.dossier import dossiersleutel
+from generator.model import Bestand, Ernst, Invulling
+from generator.taal import opsomming
+
+_GENOEMD = 4
+# Of these a dossier may hold any number.
+MEERVOUDIG = frozenset(("toestemming", "leefgebiedenwijzer", "rapportage", "memo", "incident", "casusinbreng"))
+
+
+def soortgelijk(deel: Invulling) -> tuple[Any, ...]:
+    """Return what two forms of one dossier have in common when only one of them should exist."""
+    versie, soort = deel.waarden.get("plan_versie"), deel.waarden.get("eval_soort")
+    return deel.formulier, deel.cyclus or 1, str(versie or 1), str(soort or "")
+
+
+def inhoud(deel: Invulling) -> str:
+    """Return the answers of a form as one text, to see whether two forms say the same."""
+    return json.dumps(deel.waarden, sort_keys=True, default=str)
+
+
+def zonder_dubbele(delen: Sequence[Invulling]) -> tuple[Invulling, ...]:
+    """Return forms without the second and later ones that say exactly the same."""
+    aantal = Counter(map(soortgelijk, delen))
+    gezien: set[tuple[Any, ...]] = set()
+    uniek: list[Invulling] = []
+    for deel in delen:
+        soort = soortgelijk(deel)
+        sleutel = (*soort, inhoud(deel)) if aantal[soort] > 1 else soort
+        if sleutel not in gezien:
+            gezien.add(sleutel)
+            uniek.append(deel)
+    return tuple(uniek)
+
+
+@regel("R70", "Dubbel formulier", ernst=Ernst.WAARSCHUWING, bron="aanvulling", niveau="dossier")
+def dubbel_formulier(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """Van een dossier zijn er twee formulieren van dezelfde soort, cyclus en versie.
+
+    Zijn ze gelijk, dan is het een aandachtspunt; ze tellen één keer. Verschillen ze, dan moet je kiezen.
+
+    Slecht: er zijn twee evaluaties van cyclus 1, met een ander besluit.
+    Goed: er zijn twee versies van het plan, met versie 1 en 2.
+    """
+    groepen: dict[tuple[Any, ...], list[FormulierBlik]] = {}
+    for deel in blik.formulieren:
+        groepen.setdefault(soortgelijk(deel.invulling), []).append(deel)
+    for groep in (groep for groep in groepen.values() if len(groep) > 1):
+        per_inhoud: dict[str, list[FormulierBlik]] = {}
+        for deel in groep:
+            per_inhoud.setdefault(inhoud(deel.invulling), []).append(deel)
+        for gelijk in (delen for delen in per_inhoud.values() if len(delen) > 1):
+            yield _dubbel(blik, "gelijk", gelijk, Ernst.AANDACHTSPUNT)
+        if len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG:
+            yield _dubbel(blik, "anders", [delen[0] for delen in per_inhoud.values()], None)
+
+
+def _dubbel(blik: DossierBlik, variant: str, delen: list[FormulierBlik], ernst: Ernst | None) -> Treffer:
+    namen = [f"‘{PurePath(deel.invulling.bestand).name}’" for deel in delen]
+    rest = len(namen) - _GENOEMD
+    feiten = {
+        "aantal": len(delen),
+        "bestanden": opsomming([*namen[:_GENOEMD], f"nog {rest}"] if rest > 0 else namen),
+        "van_cyclus": blik.van_cyclus(delen[0].cyclus),
+    }
+    return Treffer(variant, tuple(Plek(deel.invulling) for deel in delen), feiten, ernst)
+
+
+@regel("R71", "Oud sjabloon", ernst=Ernst.WAARSCHUWING, bron="S2:84; S3:538-591", niveau="formulier")
+def oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
+    """Een formulier is gemaakt met een andere versie dan die nu geldt.
+
+    Slecht: het plan is van versie 1, en nu geldt versie 2.
+    Goed: het plan is van de versie die nu geldt.
+    """
+    versie, nu = blik.invulling.versie, blik.formulier.versie
+    if versie and versie != nu:
+        yield Treffer("versie", (Plek(blik.invulling),), {"versie": versie, "nu": nu})
+
+
+@regel("R72", "Niet te plaatsen", ernst=Ernst.FOUT, bron="aanvulling", niveau="partij", dekt=("*.dossier_nr",))
+def niet_te_plaatsen(blik: PartijBlik) -> Iterator[Uitkomst]:
+    """Een bestand is niet te lezen, hoort bij geen formulier of dossier, of is helemaal leeg.
+
+    Slecht: een formulier zonder dossiernummer.
+    Goed: een formulier met een dossiernummer in de kop.
+    """
+    for bestand in blik.bestanden:
+        if bestand.status == "geweigerd":
+            feiten = {"naam": _naam(bestand.pad), "reden": bestand.reden or "", "leescode": bestand.code}
+            yield Treffer("geweigerd", (Bestandsplek(bestand.pad, bestand.formaat),), feiten)
+        elif bestand.status == "gelezen" and bestand.invulling is not None:
+            yield from _plaats(blik, bestand, bestand.invulling)
+
+
+def _plaats(blik: PartijBlik, bestand: Bestand, invulling: Invulling) -> Iterator[Uitkomst]:
+    feiten = {"naam": _naam(bestand.pad), "sleutel": invulling.formulier}
+    formulier = blik.kader.formulieren.get(invulling.formulier)
+    if formulier is None:
+        yield Treffer("formulier", (Plek(invulling),), feiten)
+    elif FormulierBlik(blik.kader, invulling, formulier).blanco and not invulling.niet_gevonden:
+        yield Treffer("leeg", (Plek(invulling),), feiten)
+    elif not dossiersleutel(invulling.dossier):
+        feiten["veld"] = blik.kader.label(invulling.formulier, "dossier_nr")
+        yield Treffer("dossier", (Plek(invulling, "dossier_nr"),), feiten)
+
+
+def _naam(pad: str) -> str:
+    return PurePath(pad).name
+
+
+REGELS = (dubbel_formulier, oud_sjabloon, niet_te_plaatsen)

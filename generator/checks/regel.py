@@ -1,0 +1,105 @@
+"""What a rule is: one small function with a code, a weight, a source and what it needs."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from generator.model import Ernst, Invulling
+
+Niveau = Literal["formulier", "cyclus", "dossier", "partij", "inrichting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a finding points: a form that was read, and a field, area or cell in it."""
+
+    invulling: Invulling
+    sleutel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bestandsplek:
+    """Where a finding points when there is no form, only a file."""
+
+    pad: str
+    formaat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """A rule strikes: which wording, where, the facts for it, and a weight if it differs."""
+
+    variant: str
+    plekken: tuple[Plek | Bestandsplek, ...]
+    feiten: Mapping[str, Any] = field(default_factory=dict)
+    ernst: Ernst | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overslaan:
+    """A rule can't judge a part of what it looks at; the key is one of `berichten.REDENEN`."""
+
+    reden: str
+    feiten: Mapping[str, Any] = field(default_factory=dict)
+
+
+Uitkomst = Treffer | Overslaan
+Regelfunctie = Callable[[Any], Iterator[Uitkomst]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regel:
+    """One rule.
+
+    ``nodig`` names forms (``evaluatie``) and fields (``evaluatie.per_doel``) without which
+    there is nothing to judge; ``leest`` names what it also looks at, if that is there.
+    A field that is lost or unreadable makes the engine skip the rule, with the reason.
+    ``parameters`` are the thresholds that silence it when they are ``uit``.
+    ``dekt`` names the fields (``formulier.veld`` or ``formulier.tabel.kolom``) whose
+    emptiness is this rule's business, so that R01 and R02 leave them alone.
+    """
+
+    code: str
+    titel: str
+    ernst: Ernst
+    bron: str
+    niveau: Niveau
+    functie: Regelfunctie
+    nodig: tuple[str, ...] = ()
+    leest: tuple[str, ...] = ()
+    parameters: tuple[str, ...] = ()
+    dekt: tuple[str, ...] = ()
+
+    @property
+    def uitleg(self) -> str:
+        """When the rule strikes, with a Slecht and a Goed example."""
+        return inspect.getdoc(self.functie) or ""
+
+    @property
+    def formulieren(self) -> tuple[str, ...]:
+        """The forms that the rule can't do without; empty when it looks at every form."""
+        return tuple(dict.fromkeys(naam.split(".")[0] for naam in self.nodig))
+
+
+def regel(
+    code: str,
+    titel: str,
+    *,
+    ernst: Ernst,
+    bron: str,
+    niveau: Niveau,
+    nodig: tuple[str, ...] = (),
+    leest: tuple[str, ...] = (),
+    parameters: tuple[str, ...] = (),
+    dekt: tuple[str, ...] = (),
+) -> Callable[[Regelfunctie], Regel]:
+    """Make a rule of the function below; its docstring says when it strikes."""
+
+    def maak(functie: Regelfunctie) -> Regel:
+        return Regel(code=code, titel=titel, ernst=ernst, bron=bron, niveau=niveau, functie=functie,
+                     nodig=nodig, leest=leest, parameters=parameters, dekt=dekt)  # fmt: skip
+
+    return maak

@@ -1,0 +1,13 @@
+"""All rules, put together from the modules that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.checks import beschrijving, evaluatie, leefgebieden, ondertekening, partij, plan, verloop, volledigheid
+from generator.checks.regel import Regel
+
+_MODULES = (volledigheid, beschrijving, leefgebieden, plan, ondertekening, evaluatie, verloop, partij)
+REGELS: tuple[Regel, ...] = tuple(sorted((r for m in _MODULES for r in m.REGELS), key=lambda r: r.code))
+PER_CODE: Mapping[str, Regel] = MappingProxyType({regel.code: regel for regel in REGELS})

@@ -1,0 +1,393 @@
+"""Runs the rules: every rule passes, strikes, or is skipped with a reason.
+
+Rules know no file format. Only here the reading messages of the formats are put among
+the findings, with the wording that `generator.formats.meldingen` keeps for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from generator.checks.berichten import BERICHTEN, REDENEN, VEEL_KWIJT
+from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
+from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
+from generator.checks.partij import zonder_dubbele
+from generator.checks.regel import Bestandsplek, Overslaan, Plek, Regel, Treffer
+from generator.checks.registry import REGELS
+from generator.dossier import dossiersleutel, maak_dossiers
+from generator.formats.meldingen import LEESMELDINGEN, bericht_van
+from generator.formulier import formulieren_van
+from generator.inrichting import ingevuld, woorden_van
+from generator.model import (
+    Bestand,
+    Bevinding,
+    Dossier,
+    Formulier,
+    Inrichting,
+    Melding,
+    Onleesbaar,
+    Overgeslagen,
+    Rapport,
+    Vindplaats,
+)
+from generator.taal import opsomming, vul_in
+
+_VEEL = 4
+_GENOEMD = 4
+# What a rule says better: a choice that is not in the list (R03), an unknown leefgebied (R39).
+_ZEGT_R03, _ZEGT_R39 = "L04", "L10"
+Uitslag = Bevinding | Overgeslagen | str
+
+
+def controleer(
+    bestanden: Sequence[Bestand],
+    inrichting: Inrichting,
+    peildatum: date,
+    *,
+    formulieren: Mapping[str, Formulier] | None = None,
+    regels: Sequence[Regel] = REGELS,
+    naam: str = "",
+) -> Rapport:
+    """Judge a batch of files that were read (or refused) and return the finished report.
+
+    *inrichting* may still hold ``{…}``. *formulieren* are its tailored forms, when you have
+    them already; *naam* is how the report calls the inrichting.
+    """
+    kader = maak_kader(inrichting, peildatum, formulieren, regels)
+    bestanden = tuple(_onder_eigen_naam(bestand, kader) for bestand in bestanden)
+    geplaatst = [b.invulling for b in bestanden if b.invulling is not None and _te_plaatsen(b, kader)]
+    dossiers = maak_dossiers(geplaatst, kader.inrichting, peildatum, kader.formulieren)
+    oogst = _Oogst()
+    oogst.neem(_hele_partij(regels, PartijBlik(kader, bestanden, dossiers)))
+    verwant = _verwante_bestanden(bestanden)
+    for dossier in dossiers:
+        oogst.neem(_heel_dossier(regels, kader, dossier, verwant.get(dossiersleutel(dossier.nummer), ())))
+    for los in (deel for deel in geplaatst if not dossiersleutel(deel.dossier)):
+        blik = FormulierBlik(kader, los, kader.formulieren[los.formulier])
+        oogst.neem(_los_formulier(regels, blik))
+    return Rapport(
+        inrichting=naam or inrichting.uitgangsmodel,
+        organisatie=kader.inrichting.organisatie.naam,
+        peildatum=peildatum.isoformat(),
+        bestanden=bestanden,
+        dossiers=dossiers,
+        bevindingen=tuple(sorted(oogst.bevindingen, key=_volgorde(kader))),
+        uitgevoerd=tuple(sorted(oogst.uitgevoerd)),
+        overgeslagen=tuple(sorted(oogst.overgeslagen, key=lambda o: (o.dossier, o.code, o.reden))),
+    )
+
+
+def maak_kader(
+    inrichting: Inrichting,
+    peildatum: date,
+    formulieren: Mapping[str, Formulier] | None = None,
+    regels: Sequence[Regel] = REGELS,
+) -> Kader:
+    """Look up once what holds for the whole run."""
+    return Kader(
+        inrichting=ingevuld(inrichting),
+        formulieren=formulieren_van(inrichting) if formulieren is None else formulieren,
+        woorden=woorden_van(inrichting),
+        peildatum=peildatum,
+        dekking=frozenset(veld for regel in regels for veld in regel.dekt),
+    )
+
+
+def toets(
+    inrichting: Inrichting, peildatum: date, regels: Sequence[Regel] = REGELS
+) -> tuple[tuple[str, ...], tuple[Bevinding, ...]]:
+    """Judge an inrichting by the rules about it; return which ones ran, and their findings."""
+    kader = maak_kader(inrichting, peildatum, regels=regels)
+    oogst = _Oogst()
+    for regel in regels:
+        if regel.niveau == "inrichting":
+            oogst.neem(_voer_uit(regel, kader, kader, ""))
+    return tuple(sorted(oogst.uitgevoerd)), tuple(oogst.bevindingen)
+
+
+@dataclass(slots=True)
+class _Oogst:
+    """What a run gathers."""
+
+    bevindingen: list[Bevinding] = field(default_factory=list)
+    overgeslagen: set[Overgeslagen] = field(default_factory=set)
+    uitgevoerd: set[str] = field(default_factory=set)
+
+    def neem(self, uitslagen: Iterable[Uitslag]) -> None:
+        for uitslag in uitslagen:
+            if isinstance(uitslag, Bevinding):
+                self.bevindingen.append(uitslag)
+            elif isinstance(uitslag, Overgeslagen):
+                self.overgeslagen.add(uitslag)
+            else:
+                self.uitgevoerd.add(uitslag)
+
+
+def _volgorde(kader: Kader) -> Any:
+    plaats = {sleutel: nr for nr, sleutel in enumerate(kader.formulieren)}
+
+    def sleutel(deel: Bevinding) -> tuple[Any, ...]:
+        eerste = deel.vindplaatsen[0] if deel.vindplaatsen else Vindplaats("")
+        return dossiersleutel(deel.dossier), plaats.get(eerste.formulier, -1), eerste.bestand, deel.code
+
+    return sleutel
+
+
+def _onder_eigen_naam(bestand: Bestand, kader: Kader) -> Bestand:
+    invulling = bestand.invulling
+    formulier = kader.formulieren.get(invulling.formulier) if invulling else None
+    if invulling is None or formulier is None:
+        return bestand
+    nieuw = onder_eigen_naam(invulling, formulier)
+    return bestand if nieuw is invulling else replace(bestand, invulling=nieuw)
+
+
+def _te_plaatsen(bestand: Bestand, kader: Kader) -> bool:
+    """True for a form of this organisation in which something was written; R72 speaks of the others."""
+    deel = bestand.invulling
+    if bestand.status != "gelezen" or deel is None or deel.formulier not in kader.formulieren:
+        return False
+    blanco = FormulierBlik(kader, deel, kader.formulieren[deel.formulier]).blanco
+    return not blanco or bool(deel.niet_gevonden)
+
+
+def _verwante_bestanden(bestanden: Sequence[Bestand]) -> dict[str, tuple[str, ...]]:
+    """Return dossier key → names of refused files in a folder where all that was read is of that dossier."""
+    per_map: dict[str, set[str]] = {}
+    for bestand in bestanden:
+        if bestand.invulling is not None and bestand.invulling.dossier:
+            map_ = str(PurePath(bestand.pad).parent)
+            per_map.setdefault(map_, set()).add(dossiersleutel(bestand.invulling.dossier))
+    verwant: dict[str, tuple[str, ...]] = {}
+    for bestand in bestanden:
+        dossiers = per_map.get(str(PurePath(bestand.pad).parent), set())
+        if bestand.status == "geweigerd" and len(dossiers) == 1:
+            sleutel = next(iter(dossiers))
+            verwant[sleutel] = (*verwant.get(sleutel, ()), PurePath(bestand.pad).name)
+    return verwant
+
+
+# --------------------------------------------------------------------------
+# One level at a time
+
+
+def _hele_partij(regels: Sequence[Regel], blik: PartijBlik) -> Iterator[Uitslag]:
+    for regel in regels:
+        if regel.niveau == "partij":
+            yield from _voer_uit(regel, blik.kader, blik, "")
+        elif reden := _nergens(regel, blik.kader):
+            yield _overgeslagen(regel, reden, blik.kader, "")
+
+
+def _nergens(regel: Regel, kader: Kader) -> Overslaan | None:
+    """Return why a rule does not hold for this organisation at all."""
+    uit = [naam for naam in regel.parameters if getattr(kader.parameters, naam) == "uit"]
+    if uit:
+        return Overslaan("uit", {"parameter": opsomming(uit)})
+    afwezig = [naam for naam in regel.formulieren if naam not in kader.formulieren]
+    if afwezig:
+        return Overslaan("niet_gebruikt", {"formulieren": opsomming(afwezig)})
+    for naam in regel.nodig:
+        formulier, _, veld = naam.partition(".")
+        if veld and veld not in kader.velden[formulier]:
+            return Overslaan("veld_niet_gebruikt", {"veld": f"‘{veld}’", "formulier": kader.titel(formulier)})
+    return None
+
+
+def _heel_dossier(
+    regels: Sequence[Regel], kader: Kader, dossier: Dossier, geweigerd: tuple[str, ...]
+) -> Iterator[Uitslag]:
+    compleet = DossierBlik.op(kader, dossier, geweigerd)
+    enkel = zonder_dubbele(dossier.invullingen)
+    alles = len(enkel) == len(dossier.invullingen)
+    uniek = compleet if alles else DossierBlik.op(kader, replace(dossier, invullingen=enkel), geweigerd)
+    for deel in uniek.formulieren:
+        yield from _leesmeldingen(deel, dossier.nummer)
+    for regel in (regel for regel in regels if _nergens(regel, kader) is None):
+        if regel.niveau == "formulier":
+            yield from _alle_formulieren(regel, uniek)
+        elif regel.niveau == "cyclus":
+            yield from _alle_cycli(regel, uniek)
+        elif regel.niveau == "dossier":
+            # Doubles are one form for every rule but the one about doubles.
+            yield from _met_lezing(regel, compleet if regel.code == "R70" else uniek)
+
+
+def _alle_formulieren(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
+    delen = [deel for deel in blik.formulieren if not regel.formulieren or deel.formulier.sleutel in regel.formulieren]
+    if not delen:
+        yield _overgeslagen(regel, _geen_formulier(regel, blik.kader), blik.kader, blik.dossier.nummer)
+    for deel in delen:
+        if reden := _kwijt(regel, (deel,)):
+            yield _overgeslagen(regel, reden, blik.kader, blik.dossier.nummer)
+        else:
+            yield from _voer_uit(regel, blik.kader, deel, blik.dossier.nummer)
+
+
+def _geen_formulier(regel: Regel, kader: Kader, aanwezig: Iterable[str] = ()) -> Overslaan:
+    ontbreekt = [f"‘{kader.titel(naam)}’" for naam in regel.formulieren if naam not in aanwezig]
+    return Overslaan("geen_formulier", {"formulieren": opsomming(ontbreekt, "en geen")})
+
+
+def _alle_cycli(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
+    for cyclus in range(1, blik.dossier.cyclus + 1):
+        yield from _met_lezing(regel, blik.bij(cyclus))
+
+
+def _met_lezing(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
+    """Run a rule over forms when those it needs are there and legible."""
+    aanwezig = {naam for naam in regel.formulieren if blik.alle(naam)}
+    genoemd = dict.fromkeys(naam.split(".")[0] for naam in (*regel.nodig, *regel.leest))
+    delen = tuple(deel for naam in genoemd for deel in blik.alle(naam))
+    nummer = blik.dossier.nummer
+    if len(aanwezig) < len(regel.formulieren):
+        yield _overgeslagen(regel, _geen_formulier(regel, blik.kader, aanwezig), blik.kader, nummer)
+    elif reden := _kwijt(regel, delen):
+        yield _overgeslagen(regel, reden, blik.kader, nummer)
+    else:
+        yield from _voer_uit(regel, blik.kader, blik, nummer)
+
+
+def _kwijt(regel: Regel, delen: Iterable[FormulierBlik]) -> Overslaan | None:
+    """Return why a rule can't be judged on these forms: a field it looks at is lost or unreadable."""
+    for deel in delen:
+        for naam in (*regel.nodig, *regel.leest):
+            formulier, _, veld = naam.partition(".")
+            if formulier != deel.formulier.sleutel or veld not in deel.velden:
+                continue
+            feiten = {"veld": deel.label(veld), "formulier": deel.formulier.titel}
+            if deel.kwijt(veld):
+                return Overslaan("veld_kwijt", feiten)
+            if isinstance(deel.waarde(veld), Onleesbaar):
+                return Overslaan("veld_onleesbaar", feiten)
+    return None
+
+
+def _los_formulier(regels: Sequence[Regel], blik: FormulierBlik) -> Iterator[Uitslag]:
+    """Judge a form without a dossier number by itself."""
+    yield from _leesmeldingen(blik, "")
+    for regel in regels:
+        hier = not regel.formulieren or blik.formulier.sleutel in regel.formulieren
+        if regel.niveau == "formulier" and hier and not _nergens(regel, blik.kader) and not _kwijt(regel, (blik,)):
+            yield from _voer_uit(regel, blik.kader, blik, "")
+
+
+def _voer_uit(regel: Regel, kader: Kader, blik: Any, nummer: str) -> Iterator[Uitslag]:
+    yield regel.code
+    for uitkomst in regel.functie(blik):
+        if isinstance(uitkomst, Overslaan):
+            yield _overgeslagen(regel, uitkomst, kader, nummer)
+        else:
+            yield _bevinding(regel, uitkomst, kader, nummer)
+
+
+# --------------------------------------------------------------------------
+# From outcome to record
+
+
+def _overgeslagen(regel: Regel, reden: Overslaan, kader: Kader, nummer: str) -> Overgeslagen:
+    tekst = vul_in(REDENEN[reden.reden], {**kader.woorden, **_tekst(reden.feiten)})
+    return Overgeslagen(code=regel.code, dossier=nummer, reden=tekst)
+
+
+def _bevinding(regel: Regel, treffer: Treffer, kader: Kader, nummer: str) -> Bevinding:
+    eerste = treffer.plekken[0] if treffer.plekken else None
+    feiten = dict(treffer.feiten)
+    if isinstance(eerste, Plek):
+        feiten["formulier"] = kader.titel(eerste.invulling.formulier)
+        nummer = nummer or eerste.invulling.dossier
+    return Bevinding(
+        code=regel.code,
+        titel=regel.titel,
+        ernst=treffer.ernst or regel.ernst,
+        bericht=_hoofdletter(vul_in(BERICHTEN[regel.code][treffer.variant], {**kader.woorden, **_tekst(feiten)})),
+        vindplaatsen=tuple(_vindplaats(plek, kader) for plek in treffer.plekken),
+        dossier=nummer,
+        bron=regel.bron,
+        context={"variant": treffer.variant, **feiten},
+    )
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
+
+
+def _tekst(feiten: Mapping[str, Any]) -> dict[str, str]:
+    return {n: w.strftime("%d-%m-%Y") if isinstance(w, date) else str(w) for n, w in feiten.items()}
+
+
+def _vindplaats(plek: Plek | Bestandsplek, kader: Kader) -> Vindplaats:
+    """Return where the reader saw this leaf; a place in words when it is no leaf."""
+    if isinstance(plek, Bestandsplek):
+        return Vindplaats(bestand=plek.pad, formaat=plek.formaat)
+    deel = plek.invulling
+    gezien = next((a.vindplaats for a in deel.antwoorden if a.sleutel == plek.sleutel), None) if plek.sleutel else None
+    if gezien is not None:
+        return replace(gezien, formulier=deel.formulier, veld=plek.sleutel)
+    veld = kader.velden.get(deel.formulier, {}).get(plek.sleutel.split(".")[0].split("[")[0])
+    woorden = veld.label if veld else ""
+    return Vindplaats(bestand=deel.bestand, formaat=deel.formaat, plek=woorden, formulier=deel.formulier,
+                      veld=plek.sleutel)  # fmt: skip
+
+
+def _leesmeldingen(blik: FormulierBlik, nummer: str) -> Iterator[Bevinding]:
+    """Put what the reader noticed among the findings, once and where no rule says it better."""
+    weg = set(weggevallen_gebieden(blik.invulling, blik.formulier))
+    kwijt: list[Melding] = []
+    for melding in blik.invulling.meldingen:
+        if _zegt_een_regel_beter(melding, blik, weg):
+            continue
+        if melding.code == "L09":
+            kwijt.append(melding)
+        else:
+            yield _van_melding(melding, blik, nummer)
+    if len(kwijt) >= _VEEL:
+        yield _veel_kwijt(kwijt, blik, nummer)
+    else:
+        yield from (_van_melding(melding, blik, nummer) for melding in kwijt)
+
+
+def _zegt_een_regel_beter(melding: Melding, blik: FormulierBlik, weg: set[str]) -> bool:
+    """True when R39 speaks of a whole leefgebied, or R03 of the same choice."""
+    plek = melding.vindplaats.veld
+    naam, _, rest = plek.partition(".")
+    veld = blik.velden.get(naam)
+    per_gebied = veld is not None and veld.per_leefgebied == "ja"
+    if melding.code == "L09" and per_gebied:
+        kwijt = [blad.split(".")[1] for blad in blik.invulling.niet_gevonden if blad.startswith(f"{naam}.")]
+        return bool(kwijt) and weg.issuperset(kwijt)
+    if melding.code == _ZEGT_R39:
+        return per_gebied and bool(rest)
+    onleesbaar = (b.sleutel for b in blik.bladen if isinstance(b.waarde, Onleesbaar))
+    return melding.code == _ZEGT_R03 and plek in onleesbaar
+
+
+def _van_melding(melding: Melding, blik: FormulierBlik, nummer: str) -> Bevinding:
+    soort = LEESMELDINGEN[melding.code]
+    return Bevinding(
+        code=melding.code,
+        titel=soort.titel,
+        ernst=soort.ernst,
+        bericht=f"{blik.formulier.titel}: {_kleine_letter(bericht_van(melding))}",
+        vindplaatsen=(replace(melding.vindplaats, formulier=blik.formulier.sleutel),),
+        dossier=nummer,
+        bron="",
+        context={**melding.context, "formulier": blik.formulier.titel},
+    )
+
+
+def _kleine_letter(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]
+
+
+def _veel_kwijt(meldingen: list[Melding], blik: FormulierBlik, nummer: str) -> Bevinding:
+    soort = LEESMELDINGEN["L09"]
+    namen = [f"‘{melding.context.get('veld', '…')}’" for melding in meldingen[:_GENOEMD]]
+    feiten = {"aantal": len(meldingen), "velden": opsomming(namen), "formulier": blik.formulier.titel}
+    plekken = tuple(replace(melding.vindplaats, formulier=blik.formulier.sleutel) for melding in meldingen)
+    return Bevinding(code="L09", titel=soort.titel, ernst=soort.ernst, bericht=vul_in(VEEL_KWIJT, _tekst(feiten)),
+                     vindplaatsen=plekken, dossier=nummer, context=feiten)  # fmt: skip

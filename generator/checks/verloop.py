@@ -1,0 +1,203 @@
+"""R26, R30 and R38: the course of a dossier through the fasen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.checks.blik import DossierBlik, FormulierBlik
+from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst, regel
+from generator.dossier import volgnummer
+from generator.model import Ernst, Onleesbaar
+
+_PB, _PLAN, _EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
+_BEGIN = (
+    ("aanmelding", "aanmelddatum"),
+    ("aanmelding", "besluit_datum"),
+    ("aanmelding", "uitnodiging_datum"),
+    ("intake", "gesprek_datum"),
+    ("intake", "overleg_datum"),
+    ("intake", "besluit_datum"),
+    ("intake", "brief_datum"),
+)
+_AANMELDING, _INTAKE = _BEGIN[:2], _BEGIN[3:]
+_START = (("checklist_opstart", "startdatum"),)
+_CYCLUS = ((_PB, "datum_pb"), (_PLAN, "plan_datum"), (_EVAL, "eval_datum"), (_EVAL, "besluit_datum"))
+_VERTREK = (("checklist_uitstroom", "vertrekdatum"),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stap:
+    """One date on the way through the fasen."""
+
+    blik: FormulierBlik
+    veld: str
+    datum: date
+
+    @property
+    def plek(self) -> Plek:
+        return Plek(self.blik.invulling, self.veld)
+
+
+@regel("R26", "Datumvolgorde", ernst=Ernst.FOUT, bron="S2:98-480; S0:306-443", niveau="dossier")
+def datumvolgorde(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """Datums staan niet op volgorde: aanmelding, intake, start, beschrijving, plan, evaluatie, vertrek.
+
+    Per cyclus opnieuw. Bij spoed komt de intake na de start; dan telt die niet mee in de rij. Dezelfde dag mag.
+
+    Slecht: de persoonsbeschrijving is van 3 april, de start van 10 april.
+    Goed: aanmelding en intakegesprek zijn op dezelfde dag.
+    """
+    for keten in _ketens(blik):
+        for eerste, tweede in pairwise(keten):
+            if tweede.datum < eerste.datum:
+                yield Treffer("volgorde", (tweede.plek, eerste.plek), _feiten(eerste, tweede))
+    for formulier, veld in (*_BEGIN, *_START, *_CYCLUS, *_VERTREK):
+        for deel in blik.alle(formulier):
+            if deel.kwijt(veld) or isinstance(deel.waarde(veld), Onleesbaar):
+                reden = "veld_kwijt" if deel.kwijt(veld) else "veld_onleesbaar"
+                yield Overslaan(reden, {"veld": deel.label(veld), "formulier": deel.formulier.titel})
+
+
+def _ketens(blik: DossierBlik) -> Iterator[list[_Stap]]:
+    kern = [*_start(blik), *_kern(blik), *_stappen(blik, _VERTREK)]
+    if blik.spoed:
+        yield _stappen(blik, _INTAKE)
+        yield [*_stappen(blik, _AANMELDING), *kern]
+        return
+    begin = _stappen(blik, _BEGIN)
+    # The letter may follow after the start: the start only waits for the decision.
+    besluit = [stap for stap in begin if stap.veld != "brief_datum"]
+    yield begin[-2:] if begin and begin[-1].veld == "brief_datum" else []
+    yield [*besluit, *kern]
+
+
+def _start(blik: DossierBlik) -> list[_Stap]:
+    return _stappen(blik, _START)
+
+
+def _kern(blik: DossierBlik) -> list[_Stap]:
+    stappen: list[_Stap] = []
+    for cyclus in range(1, blik.dossier.cyclus + 1):
+        stappen += _stappen(blik.bij(cyclus), _CYCLUS)
+    return stappen
+
+
+def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Stap]:
+    """Return the dates that are there; a general evaluation falls outside the row."""
+    stappen: list[_Stap] = []
+    for formulier, veld in namen:
+        delen = [deel for deel in blik.alle(formulier) if deel.waarde("eval_soort") != "algemeen"]
+        delen.sort(key=lambda deel: volgnummer(deel.invulling))
+        stappen += [_Stap(deel, veld, datum) for deel in delen if (datum := deel.datum(veld))]
+    return stappen
+
+
+def _feiten(eerste: _Stap, tweede: _Stap) -> dict[str, object]:
+    return {
+        "veld": tweede.blik.label(tweede.veld),
+        "datum": tweede.datum,
+        "ander": eerste.blik.label(eerste.veld),
+        "ander_formulier": eerste.blik.formulier.titel,
+        "ander_datum": eerste.datum,
+    }
+
+
+@regel("R30", "Plan op tijd", ernst=Ernst.WAARSCHUWING, bron="S0:395; S2:317; S3:176", niveau="cyclus",
+       nodig=(f"{_PB}.datum_pb",), leest=(f"{_PLAN}.plan_datum",), parameters=("planning_max",))  # fmt: skip
+def plan_op_tijd(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """Het plan komt later dan `planning_max` dagen na de beschrijving, of is er dan nog niet.
+
+    Een plan dat ouder is dan de beschrijving meldt R26.
+
+    Slecht: het plan is van 24 dagen na de beschrijving; afgesproken is 14.
+    Goed: de beschrijving is van vorige week, en er is nog geen plan.
+    """
+    grens = blik.kader.parameters.grens("planning_max")
+    beschrijving = max(blik.alle(_PB), key=lambda deel: deel.datum("datum_pb") or date.min)
+    vanaf = beschrijving.datum("datum_pb")
+    if grens is None or vanaf is None or _PLAN not in blik.kader.formulieren:
+        return
+    feiten = {"grens": grens, "van_cyclus": blik.van_cyclus(blik.cyclus), "vanaf": vanaf,
+              "plan": blik.kader.titel(_PLAN), "beschrijving": blik.kader.titel(_PB)}  # fmt: skip
+    plannen = blik.alle(_PLAN)
+    datums = {datum: plan for plan in plannen if (datum := plan.datum("plan_datum"))}
+    if datums and (eerste := min(datums)) - vanaf > timedelta(days=grens):
+        plek = Plek(datums[eerste].invulling, "plan_datum")
+        dagen = {"datum": eerste, "dagen": (eerste - vanaf).days}
+        yield Treffer("te_laat", (plek, Plek(beschrijving.invulling, "datum_pb")), {**feiten, **dagen})
+    elif not plannen and not _verder(blik) and (dagen_later := (blik.kader.peildatum - vanaf).days) > grens:
+        if blik.geweigerd:
+            yield Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
+            return
+        yield Treffer("ontbreekt", (Plek(beschrijving.invulling, "datum_pb"),), {**feiten, "dagen": dagen_later})
+
+
+def _verder(blik: DossierBlik) -> bool:
+    """True when a later form exists: then R38 misses the plan."""
+    later = any((deel.cyclus or 1) > blik.cyclus for deel in blik.dossier.invullingen)
+    weg = blik.dossier.van("checklist_uitstroom") or blik.dossier.van("exit")
+    return bool(later or weg or blik.alle(_EVAL))
+
+
+@regel("R38", "Geen fase overslaan", ernst=Ernst.FOUT, bron="S0:244-246", niveau="dossier")
+def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """Het formulier van een latere fase is er, en dat van een eerdere niet.
+
+    Bij spoed mag de intake later komen. Na uitzetting of stopzetting is het een aandachtspunt. Een nieuwe
+    beschrijving in een latere cyclus hoeft niet als de kring bij de planning herstart (`herstart_fase` = 5).
+
+    Slecht: er is een begeleidingsplan, maar geen persoonsbeschrijving.
+    Goed: er is een aanmelding en een intake, en de rest moet nog komen.
+    """
+    weg = _weg(blik)
+    er_is = [bool(_delen(blik, formulieren, cyclus)) for formulieren, cyclus in weg]
+    if True not in er_is:
+        return
+    laatste = len(er_is) - 1 - er_is[::-1].index(True)
+    ernst = Ernst.AANDACHTSPUNT if blik.ongewoon_vertrek else None
+    for plaats, (formulieren, cyclus) in enumerate(weg[:laatste]):
+        if er_is[plaats] or not _moet(blik, formulieren[0], cyclus):
+            continue
+        if blik.geweigerd:
+            yield Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
+            return
+        later, later_cyclus = weg[next(nr for nr in range(plaats + 1, laatste + 1) if er_is[nr])]
+        bewijs = _delen(blik, later, later_cyclus)[0]
+        feiten = {
+            "eerder": _naam(blik, formulieren[0], cyclus),
+            "later": _naam(blik, bewijs.formulier.sleutel, later_cyclus),
+            "fase": blik.kader.inrichting.fase(blik.kader.formulieren[formulieren[0]].fase).naam,
+        }
+        yield Treffer("overgeslagen", (Plek(bewijs.invulling),), feiten, ernst)
+
+
+def _weg(blik: DossierBlik) -> list[tuple[tuple[str, ...], int]]:
+    """Return the core forms in order (with alternatives), each with its cycle; 0 outside the cycle."""
+    weg: list[tuple[tuple[str, ...], int]] = [(("aanmelding",), 0), (("intake",), 0), (("checklist_opstart",), 0)]
+    for cyclus in range(1, blik.dossier.cyclus + 1):
+        weg += [((_PB,), cyclus), ((_PLAN,), cyclus), ((_EVAL,), cyclus)]
+    weg.append((("checklist_uitstroom", "exit"), 0))
+    return [stap for stap in weg if stap[0][0] in blik.kader.formulieren]
+
+
+def _delen(blik: DossierBlik, formulieren: tuple[str, ...], cyclus: int) -> list[FormulierBlik]:
+    return [deel for formulier in formulieren for deel in blik.bij(cyclus).alle(formulier)]
+
+
+def _moet(blik: DossierBlik, formulier: str, cyclus: int) -> bool:
+    """Return False for the steps that a dossier may do without."""
+    if formulier == "checklist_opstart":
+        return False
+    if formulier == "intake" and blik.spoed:
+        return False
+    return not (formulier == _PB and cyclus > 1 and blik.kader.parameters.herstart_fase == 5)
+
+
+def _naam(blik: DossierBlik, formulier: str, cyclus: int) -> str:
+    return f"‘{blik.kader.titel(formulier)}’" + (blik.van_cyclus(cyclus) if cyclus else "")
+
+
+REGELS = (datumvolgorde, plan_op_tijd, geen_fase_overslaan)

@@ -1,0 +1,241 @@
+"""R01–R04: what holds for every field of every form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.checks.blik import Blad, FormulierBlik, niets, rijnaam
+from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.model import Ernst, Kolom, Onleesbaar, Rij, Veld
+from generator.taal import opsomming
+from generator.veldsoorten import is_leeg
+from generator.voorwaarde import Voorwaarde, lees_voorwaarde
+
+_KEUZES = ("keuze", "meerkeuze", "ja_nee")
+# The reader said enough about these: two answers, more than one choice.
+_AL_GEZEGD = ("L01", "L12")
+_TOONBAAR = re.compile(r"[\d\s./-]{4,14}|\d{1,2}\.?[\s-]+[a-z]{3,9}\.?[\s-]+\d{2,4}", re.IGNORECASE)
+_NAMEN_HOOGUIT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Leemte:
+    """A place that should hold something and does not; ``plicht`` is ``ja`` or the condition."""
+
+    sleutel: str
+    naam: str
+    variant: str
+    plicht: str
+    feiten: Mapping[str, Any] = field(default_factory=dict)
+    rij: Mapping[str, Any] | None = None
+    gebied: str = ""
+
+
+def leemten(blik: FormulierBlik, voorwaardelijk: bool) -> Iterator[Leemte]:
+    """Yield what is empty and should not be; fields with a rule of their own are left out."""
+    for veld in blik.velden.values():
+        # Signatures are for R11, whatever the form.
+        if veld.soort == "handtekening" or blik.kwijt(veld.sleutel):
+            continue
+        if _soort_plicht(veld.verplicht) == voorwaardelijk and not blik.gedekt(veld.sleutel):
+            yield from _veld(blik, veld)
+        if veld.soort == "tabel":
+            yield from _cellen(blik, veld, voorwaardelijk)
+
+
+def _soort_plicht(verplicht: str) -> bool | None:
+    return None if verplicht == "nee" else verplicht != "ja"
+
+
+def _veld(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
+    hier = Leemte(veld.sleutel, f"‘{veld.label}’", "leeg", veld.verplicht)
+    waarde = blik.waarde(veld.sleutel)
+    if isinstance(waarde, Onleesbaar):
+        return
+    if veld.soort == "tabel":
+        yield from _tabel(blik, veld)
+    elif veld.per_leefgebied == "ja":
+        yield from _gebieden(blik, veld)
+    elif is_leeg(waarde):
+        yield hier
+    elif niets(waarde, veld.nvt_mag == "ja"):
+        yield Leemte(veld.sleutel, hier.naam, "nvt", veld.verplicht)
+
+
+def _gebieden(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
+    waarden = blik.gebieden(veld.sleutel)
+    leeg = [
+        gebied
+        for gebied in blik.formulier.leefgebieden
+        if niets(waarden.get(gebied.sleutel), veld.nvt_mag == "ja")
+        and not blik.kwijt(f"{veld.sleutel}.{gebied.sleutel}")
+        and _geldt(blik, veld.verplicht, gebied=gebied.sleutel)
+    ]
+    if leeg:
+        sleutel = f"{veld.sleutel}.{leeg[0].sleutel}"
+        naam = f"‘{veld.label}’ ({opsomming([gebied.naam for gebied in leeg])})"
+        yield Leemte(sleutel, naam, "leeg", veld.verplicht, gebied=leeg[0].sleutel)
+
+
+def _tabel(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
+    rijen = blik.rijen(veld.sleutel)
+    naam = f"‘{veld.label}’"
+    if not rijen:
+        yield Leemte(veld.sleutel, naam, "tabel", veld.verplicht)
+    elif len(rijen) < veld.min_rijen:
+        yield Leemte(veld.sleutel, naam, "rijen", veld.verplicht, {"aantal": veld.min_rijen, "staat": len(rijen)})
+    else:
+        yield from _overgeslagen_rijen(blik, veld, rijen)
+
+
+def _overgeslagen_rijen(blik: FormulierBlik, veld: Veld, rijen: tuple[Mapping[str, Any], ...]) -> Iterator[Leemte]:
+    """Yield the required columns of printed rows in which nobody wrote."""
+    drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), None)
+    if drager is None:
+        return
+    gezien = {rij.get(drager) for rij in rijen if isinstance(rij.get(drager), str)}
+    leeg = [rij for rij in veld.rijen if rij.sleutel not in gezien and _rij_moet(blik, rij)]
+    for kolom in veld.kolommen:
+        if leeg and kolom.verplicht == "ja" and kolom.soort != "voorgedrukt":
+            feiten = {"kolom": f"‘{kolom.label}’", "rijen": _namen(leeg)}
+            yield Leemte(veld.sleutel, f"‘{veld.label}’", "voorgedrukt", veld.verplicht, feiten)
+
+
+def _rij_moet(blik: FormulierBlik, rij: Rij) -> bool:
+    return rij.verplicht == "ja" or (rij.verplicht != "nee" and _geldt(blik, rij.verplicht))
+
+
+def _namen(rijen: list[Rij]) -> str:
+    namen = [f"‘{rij.tekst}’" for rij in rijen[:_NAMEN_HOOGUIT]]
+    rest = len(rijen) - len(namen)
+    return opsomming([*namen, f"nog {rest}"] if rest else namen)
+
+
+def _cellen(blik: FormulierBlik, veld: Veld, voorwaardelijk: bool) -> Iterator[Leemte]:
+    kolommen = [
+        kolom
+        for kolom in veld.kolommen
+        if _soort_plicht(kolom.verplicht) == voorwaardelijk
+        and not blik.gedekt(f"{veld.sleutel}.{kolom.sleutel}")
+        and not blik.kwijt(f"{veld.sleutel}.{kolom.sleutel}")
+    ]
+    if not kolommen:
+        return
+    for nr, rij in enumerate(blik.rijen(veld.sleutel), 1):
+        for kolom in kolommen:
+            sleutel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
+            if niets(rij.get(kolom.sleutel), veld.nvt_mag == "ja") and not blik.kwijt(sleutel):
+                naam = Blad(sleutel, None, veld, kolom, rij=rijnaam(veld, rij, nr)).naam
+                yield Leemte(sleutel, naam, "leeg", kolom.verplicht, rij=rij)
+
+
+def _geldt(blik: FormulierBlik, plicht: str, rij: Mapping[str, Any] | None = None, veld: Veld | None = None,
+           gebied: str = "") -> bool:  # fmt: skip
+    return plicht == "ja" or lees_voorwaarde(plicht).geldt(blik.zoek(rij, veld, gebied))
+
+
+@regel("R01", "Verplicht veld leeg", ernst=Ernst.FOUT, bron="S2:174", niveau="formulier")
+def verplicht_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
+    """Een verplicht veld is leeg, of er staat alleen een streepje of n.v.t. waar dat niet kan.
+
+    Ook: een verplichte kolom in een begonnen regel, of een tabel met te weinig regels.
+
+    Slecht: op het intakeformulier is ‘Hulpvraag’ leeg.
+    Goed: ‘Hulpvraag’ is ingevuld; ‘Hulp van nu en van eerder’ is n.v.t., want daar mag dat.
+    """
+    for leemte in leemten(blik, voorwaardelijk=False):
+        feiten = {"veld": leemte.naam, **leemte.feiten}
+        yield Treffer(leemte.variant, (Plek(blik.invulling, leemte.sleutel),), feiten)
+
+
+@regel("R02", "Voorwaardelijk veld leeg", ernst=Ernst.FOUT, bron="S2:138-140, 199-206", niveau="formulier")
+def voorwaardelijk_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
+    """Een antwoord maakt een ander veld nodig, en dat veld is leeg.
+
+    Slecht: besluit is doorverwijzing, en ‘Verwezen naar’ is leeg.
+    Goed: besluit is intake; ‘Verwezen naar’ mag dan leeg blijven.
+    """
+    for leemte in leemten(blik, voorwaardelijk=True):
+        voorwaarde = lees_voorwaarde(leemte.plicht)
+        veld = blik.velden[leemte.sleutel.split(".")[0].split("[")[0]]
+        if leemte.rij is None and (onzeker := blik.onzeker(voorwaarde.namen)):
+            yield onzeker
+        elif not _onbeslist(blik, voorwaarde) and _geldt(blik, leemte.plicht, leemte.rij, veld, leemte.gebied):
+            variant, feiten = _waardoor(blik, voorwaarde, veld, leemte.rij)
+            feiten = {"veld": leemte.naam, **feiten, **leemte.feiten}
+            yield Treffer(variant, (Plek(blik.invulling, leemte.sleutel),), feiten)
+
+
+def _onbeslist(blik: FormulierBlik, voorwaarde: Voorwaarde) -> bool:
+    """True when the choices that the condition compares are still to be made: that is said of those."""
+    namen = [naam for naam, _ in voorwaarde.vergelijkingen if naam in blik.velden]
+    if not namen or set(namen) != set(voorwaarde.namen) or not all(is_leeg(blik.waarde(naam)) for naam in namen):
+        return False
+    plichten = [blik.velden[naam].verplicht for naam in namen]
+    return any(plicht != "nee" and _geldt(blik, plicht) for plicht in plichten)
+
+
+def _waardoor(
+    blik: FormulierBlik, voorwaarde: Voorwaarde, veld: Veld, rij: Mapping[str, Any] | None
+) -> tuple[str, dict[str, Any]]:
+    """Return the wording that names what made the field needed."""
+    bronnen: dict[str, Veld | Kolom] = {**blik.velden}
+    if rij is not None:
+        bronnen |= {kolom.sleutel: kolom for kolom in veld.kolommen}
+    zoek = blik.zoek(rij, veld)
+    vergeleken = {naam for naam, _ in voorwaarde.vergelijkingen}
+    for naam in voorwaarde.namen:
+        waarde = zoek(naam)
+        if naam not in bronnen or (is_leeg(waarde) and naam in vergeleken):
+            continue
+        bron, feiten = bronnen[naam], {"bron": f"‘{bronnen[naam].label}’"}
+        keuze = next((optie.label for optie in bron.opties if optie.sleutel == waarde), None)
+        if keuze is not None:
+            return "keuze", {**feiten, "keuze": keuze}
+        return ("omdat_leeg" if is_leeg(waarde) else "waarde"), feiten
+    return "altijd", {}
+
+
+@regel("R03", "Onbekende keuze of rol", ernst=Ernst.FOUT, bron="S0:332-346", niveau="formulier")
+def onbekende_keuze(blik: FormulierBlik) -> Iterator[Uitkomst]:
+    """Bij een keuzeveld staat iets dat, ook na synoniemen, niet in de lijst voorkomt.
+
+    Slecht: bij ‘Intakebesluit’ is ‘misschien’ getypt.
+    Goed: bij ‘Intakebesluit’ staat ‘plaatsing’, een synoniem van ‘opname’.
+    """
+    for blad in blik.bladen:
+        if isinstance(blad.waarde, Onleesbaar) and blad.soort in _KEUZES and not blik.gemeld(blad.sleutel, _AL_GEZEGD):
+            variant = "meer" if blad.soort == "meerkeuze" else "een"
+            keuzes = opsomming([f"‘{optie.label}’" for optie in blad.opties], "of")
+            yield Treffer(variant, (Plek(blik.invulling, blad.sleutel),), {"veld": blad.naam, "keuzes": keuzes})
+
+
+@regel("R04", "Datum klopt niet", ernst=Ernst.FOUT, bron="S3:540-566", niveau="formulier")
+def datum_klopt(blik: FormulierBlik) -> Iterator[Uitkomst]:
+    """Een datum is niet te lezen, bestaat niet, of ligt na de peildatum terwijl het al gebeurd heet.
+
+    Slecht: ‘Datum evaluatiegesprek’ is 31-02-2026.
+    Goed: ‘Geplande evaluatie’ is een dag in de toekomst; dat veld gaat over wat nog komt.
+    """
+    for blad in blik.bladen:
+        if blad.soort != "datum" or blik.gemeld(blad.sleutel, _AL_GEZEGD):
+            continue
+        hier, feiten = (Plek(blik.invulling, blad.sleutel),), {"veld": blad.naam}
+        if isinstance(blad.waarde, Onleesbaar):
+            yield _onleesbaar(blad.waarde, hier, feiten)
+        elif isinstance(blad.waarde, date) and blad.moet_geweest and blad.waarde > blik.kader.peildatum:
+            yield Treffer("toekomst", hier, {**feiten, "datum": blad.waarde, "peildatum": blik.kader.peildatum})
+
+
+def _onleesbaar(waarde: Onleesbaar, hier: tuple[Plek, ...], feiten: dict[str, Any]) -> Treffer:
+    """Show what was typed only when it can be nothing but a date."""
+    if _TOONBAAR.fullmatch(waarde.ruw.strip()):
+        return Treffer("fout", hier, {**feiten, "staat": waarde.ruw.strip(), "reden": waarde.reden})
+    return Treffer("onleesbaar", hier, feiten)
+
+
+REGELS = (verplicht_veld_leeg, voorwaardelijk_veld_leeg, onbekende_keuze, datum_klopt)

@@ -1,0 +1,367 @@
+"""The command line: thin commands; the work is in `generator.opdrachten`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.bestanden import SchrijfFout, oorzaak_van, schrijf_veilig
+from generator.bron import OngeldigeBron
+from generator.klik import Aantal, Bestandspad, Datum, Groep, Keuze, gebruiksfout
+from generator.opdrachten import FORMATEN, Opdrachtfout
+
+if TYPE_CHECKING:
+    from generator.model import Inrichting
+
+IN_ORDE, GEVONDEN, MISLUKT = 0, 1, 2
+_LATER = "komt in een latere versie"
+_PAD = Bestandspad()
+_SPOOR = "ACHTFASEN_SPOOR"
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run a command line and return the exit status: 0, 1 (findings) or 2 (could not do its work)."""
+    _utf8()
+    try:
+        status = _voer_uit(argumenten)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has seen enough.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return IN_ORDE
+    return status
+
+
+def _voer_uit(argumenten: Sequence[str] | None) -> int:
+    try:
+        uitkomst = achtfasen.main(argumenten and list(argumenten), prog_name="achtfasen", standalone_mode=False)
+        return uitkomst if isinstance(uitkomst, int) else IN_ORDE
+    except click.exceptions.Exit as einde:
+        return einde.exit_code
+    except click.ClickException as fout:
+        return _zeg(gebruiksfout(fout))
+    except (click.Abort, KeyboardInterrupt):
+        return _zeg("Afgebroken.")
+    except OngeldigeBron as fout:
+        return _zeg(_bronfouten(fout))
+    except (Opdrachtfout, SchrijfFout) as fout:
+        return _zeg(str(fout))
+    except BrokenPipeError:
+        raise
+    except OSError as fout:
+        return _zeg(f"{f'‘{fout.filename}’: ' if fout.filename else ''}{oorzaak_van(fout)}")
+    except Exception as fout:
+        if os.environ.get(_SPOOR):
+            raise
+        return _zeg(
+            f"Er ging iets mis in achtfasen zelf ({type(fout).__name__}). Meld dit aan de makers; "
+            f"met {_SPOOR}=1 ervoor laat dezelfde opdracht zien waar het misging."
+        )
+
+
+def _zeg(bericht: str) -> int:
+    click.echo(bericht, err=True)
+    return MISLUKT
+
+
+def _bronfouten(fout: OngeldigeBron) -> str:
+    aantal = len(fout.fouten)
+    kop = "Er klopt iets niet:" if aantal == 1 else f"Er kloppen {aantal} dingen niet:"
+    return "\n".join([kop, *(f"  {deel}" for deel in fout.fouten)])
+
+
+def _utf8() -> None:
+    """Write UTF-8 whatever the locale says; a file name that is no text must not stop us."""
+    for stroom in (sys.stdout, sys.stderr):
+        if hasattr(stroom, "reconfigure"):
+            stroom.reconfigure(encoding="utf-8", errors="replace")
+
+
+@click.group(cls=Groep, invoke_without_command=True)
+@click.option("--versie", is_flag=True, help="Toon de versie van achtfasen.")
+@click.pass_context
+def achtfasen(ctx: click.Context, versie: bool) -> None:
+    """Maak het 8-fasenmodel van je eigen organisatie.
+
+    Je krijgt een handleiding en formulieren in je eigen woorden, en kijkt ingevulde
+    formulieren in één keer na. Begin met: achtfasen voorbeeld.
+
+    INRICHTING is een bestand, een map met inrichting.yaml, of de naam van een uitgangsmodel.
+    """
+    if versie:
+        click.echo(f"achtfasen {__version__}")
+    elif ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@achtfasen.command("voorbeeld")
+@click.option("--naar", type=_PAD, default="output/voorbeeld", metavar="MAP", help="Waar het voorbeeld komt te staan.")
+def voorbeeld(naar: Path) -> int:
+    """Loop de hele weg met een verzonnen organisatie.
+
+    Maakt de handleiding en de formulieren, vult verzonnen dossiers in, en kijkt ze na.
+    """
+    from generator.opdrachten import maak_voorbeeld
+    from generator.report.terminal import scherm, toon_rapport
+
+    gemaakt, rapport = maak_voorbeeld(naar)
+    console = scherm()
+    console.print(f"Er staan {len(gemaakt)} bestanden in {naar}:")
+    console.print(f"  {naar / 'handleiding.docx'}: de handleiding")
+    console.print(f"  {naar / 'formulieren'}: de lege formulieren")
+    console.print(f"  {naar / 'dossiers'}: verzonnen dossiers, ingevuld; in P5 en P6 zit met opzet iets fout")
+    console.print(f"  {naar / 'rapport.json'}: de uitkomst van de controle hieronder")
+    console.print()
+    toon_rapport(rapport, console)
+    return IN_ORDE
+
+
+@achtfasen.command("nieuw")
+@click.argument("map_", metavar="MAP", type=_PAD)
+@click.option(
+    "--uitgangsmodel", required=True, metavar="NAAM", help="Waarmee je begint; zie: achtfasen lijst uitgangsmodellen."
+)
+@click.option("--naam", metavar="ORGANISATIE", help="De naam van je organisatie.")
+@click.option("--overschrijf", is_flag=True, help="Begin opnieuw als er al een inrichting staat.")
+def nieuw(map_: Path, uitgangsmodel: str, naam: str | None, overschrijf: bool) -> int:
+    """Begin een eigen inrichting: MAP/inrichting.yaml."""
+    from generator.opdrachten import begin_inrichting
+
+    doel = begin_inrichting(map_, uitgangsmodel, naam, overschrijf)
+    click.echo(f"Je inrichting staat in {doel}.")
+    click.echo("Pas haar aan in een tekstprogramma; in het bestand staat hoe dat werkt.")
+    click.echo(f"Daarna: achtfasen toets {doel}")
+    return IN_ORDE
+
+
+@achtfasen.command("toets")
+@click.argument("inrichting", metavar="INRICHTING")
+def toets(inrichting: str) -> int:
+    """Kijk na of een inrichting klopt."""
+    from generator.checks import toets as toets_regels
+    from generator.formulier import formulieren_van
+    from generator.inrichting import lees_inrichting
+
+    gelezen = lees_inrichting(inrichting)
+    formulieren = formulieren_van(gelezen)
+    gedaan, bevindingen = toets_regels(gelezen, date.today())
+    click.echo(f"{gelezen.organisatie.naam}: deze inrichting is te gebruiken.")
+    click.echo(
+        "Nagekeken: de opbouw van het bestand, sleutels en verwijzingen, termijnen, datums en woorden tussen {}."
+    )
+    click.echo(f"Er zijn {len(formulieren)} formulieren mee te maken.")
+    if gedaan:
+        click.echo(f"Toegepaste regels over de inrichting: {', '.join(gedaan)}.")
+    else:
+        click.echo(f"Niet nagekeken: de regels R57 tot en met R69 over de inhoud; dat {_LATER}.")
+    for bevinding in bevindingen:
+        click.echo(f"  {bevinding.ernst.value} {bevinding.code}: {bevinding.bericht}")
+    return GEVONDEN if any(bevinding.ernst.gewicht == 2 for bevinding in bevindingen) else IN_ORDE
+
+
+@achtfasen.command("maak")
+@click.argument("inrichting", metavar="INRICHTING")
+@click.option("--naar", type=_PAD, default="output", metavar="MAP", help="Waar alles komt te staan (anders: output).")
+@click.option("--formaat", "formaten", type=Keuze(FORMATEN), multiple=True, help="Soort bestand (anders: word).")
+@click.option("--alleen", type=Keuze(("handleiding", "formulieren")), help="Maak maar een van de twee.")
+@click.option("--formulier", "sleutels", multiple=True, metavar="SLEUTEL", help="Maak alleen dit formulier; mag vaker.")
+def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | None, sleutels: tuple[str, ...]) -> int:
+    """Maak de handleiding en de formulieren."""
+    from generator.inrichting import lees_inrichting
+    from generator.opdrachten import Maakopdracht
+    from generator.opdrachten import maak as maak_bestanden
+
+    _alleen_word(formaten)
+    opdracht = Maakopdracht(
+        naar=naar,
+        handleiding=alleen != "formulieren" and not (sleutels and alleen is None),
+        formulieren=alleen != "handleiding",
+        sleutels=sleutels,
+    )
+    gemaakt = maak_bestanden(lees_inrichting(inrichting), opdracht)
+    for pad in gemaakt:
+        click.echo(str(pad))
+    return IN_ORDE
+
+
+def _alleen_word(formaten: Sequence[str]) -> None:
+    for formaat in formaten:
+        if formaat != "word":
+            raise Opdrachtfout(f"Formulieren in {formaat}: dat {_LATER}. Gebruik nu --formaat word.")
+
+
+@achtfasen.command("vul")
+@click.argument("formulierbestand", metavar="FORMULIERBESTAND", type=_PAD)
+@click.option("--antwoorden", type=_PAD, required=True, metavar="BESTAND", help="Het antwoordbestand (YAML).")
+@click.option("--naar", type=_PAD, required=True, metavar="BESTAND", help="Waar het ingevulde formulier komt.")
+@click.option("--inrichting", metavar="INRICHTING", help="Anders: het uitgangsmodel dat het formulier zelf noemt.")
+def vul(formulierbestand: Path, antwoorden: Path, naar: Path, inrichting: str | None) -> int:
+    """Vul een leeg formulier in uit een antwoordbestand."""
+    from generator.opdrachten import vul_formulier
+
+    for zin in vul_formulier(formulierbestand, antwoorden, naar, _inrichting(inrichting)):
+        click.echo(f"Let op: {zin}", err=True)
+    click.echo(f"Het ingevulde formulier staat in {naar}.")
+    return IN_ORDE
+
+
+def _inrichting(naam: str | None) -> Inrichting | None:
+    from generator.inrichting import lees_inrichting
+
+    return lees_inrichting(naam) if naam else None
+
+
+@achtfasen.command("lees")
+@click.argument("bestanden", metavar="BESTAND…", type=_PAD, nargs=-1, required=True)
+@click.option("--json", "als_json", is_flag=True, help="Toon alles als JSON.")
+@click.option("--inrichting", metavar="INRICHTING", help="Anders: het uitgangsmodel dat elk formulier zelf noemt.")
+def lees(bestanden: tuple[Path, ...], als_json: bool, inrichting: str | None) -> int:
+    """Laat zien wat er in ingevulde formulieren staat.
+
+    Bij elk antwoord staat langs welke weg het is herkend.
+    """
+    from generator.opdrachten import lees as lees_formulieren
+
+    gelezen = lees_formulieren(bestanden, _inrichting(inrichting))
+    if als_json:
+        from generator.report.json import als_json as maak_json
+        from generator.report.json import lezing_als_gegevens
+
+        _schrijf(maak_json([lezing_als_gegevens(bestand) for bestand in gelezen]))
+    else:
+        from generator.report.terminal import scherm, toon_lezing
+
+        console = scherm()
+        for bestand in gelezen:
+            toon_lezing(bestand, console)
+    return GEVONDEN if any(bestand.status == "geweigerd" for bestand in gelezen) else IN_ORDE
+
+
+def _schrijf(inhoud: bytes) -> None:
+    click.echo(inhoud.decode("utf-8"), nl=False)
+
+
+@achtfasen.command("controleer")
+@click.argument("paden", metavar="PAD…", type=_PAD, nargs=-1, required=True)
+@click.option("--inrichting", required=True, metavar="INRICHTING", help="Waaraan de formulieren getoetst worden.")
+@click.option("--peildatum", type=Datum(), help="De dag waarop je kijkt (anders: vandaag).")
+@click.option("--json", "json_bestand", type=_PAD, metavar="BESTAND", help="Schrijf het rapport ook als JSON.")
+@click.option("--html", "html_bestand", type=_PAD, metavar="BESTAND", help="Rapport als webpagina (later).")
+@click.option("--xlsx", "xlsx_bestand", type=_PAD, metavar="BESTAND", help="Werklijst voor Excel (later).")
+@click.option("--met-antwoorden", is_flag=True, help="Zet ook de antwoorden in de JSON. Let op de privacy.")
+@click.option("--strikt", is_flag=True, help="Laat ook waarschuwingen en aandachtspunten tellen voor de uitslag.")
+@click.option("--alles", is_flag=True, help="Toon alles, ook wat overgeslagen is.")
+@click.option("--werkers", type=Aantal(), help="Zoveel bestanden tegelijk (anders: het aantal kernen).")
+def controleer(
+    paden: tuple[Path, ...],
+    inrichting: str,
+    peildatum: date | None,
+    json_bestand: Path | None,
+    html_bestand: Path | None,
+    xlsx_bestand: Path | None,
+    met_antwoorden: bool,
+    strikt: bool,
+    alles: bool,
+    werkers: int | None,
+) -> int:
+    """Kijk ingevulde formulieren na: bestanden en hele mappen.
+
+    De uitslag is 0 als er niets is, 1 als er fouten zijn, 2 als het nakijken zelf niet lukte.
+    """
+    from generator.batch import Grenzen
+    from generator.opdrachten import controleer_bestanden
+    from generator.report.terminal import scherm, toon_rapport
+
+    if html_bestand or xlsx_bestand:
+        raise Opdrachtfout(f"Een rapport als webpagina of voor Excel: dat {_LATER}. Gebruik nu --json.")
+    negeer = [json_bestand] if json_bestand else []
+    with _voortgang() as voortgang:
+        rapport = controleer_bestanden(paden, inrichting, peildatum or date.today(), negeer=negeer, voortgang=voortgang,
+                                       grenzen=Grenzen(werkers=werkers or 0))  # fmt: skip
+    console = scherm()
+    toon_rapport(rapport, console, alles)
+    if json_bestand:
+        from generator.report.json import rapport_als_json
+
+        schrijf_veilig(json_bestand, rapport_als_json(rapport, met_antwoorden))
+        console.print()
+        console.print(f"Het rapport staat ook in {json_bestand}.")
+    return GEVONDEN if not rapport.geldig or (strikt and rapport.bevindingen) else IN_ORDE
+
+
+@contextmanager
+def _voortgang() -> Iterator[Callable[[int, int], None] | None]:
+    """Give a progress bar on a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    kolommen = (TextColumn("Lezen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:
+        taak = balk.add_task("lezen", total=None)
+        yield lambda gedaan, totaal: balk.update(taak, completed=gedaan, total=totaal)
+
+
+_LIJSTEN = ("uitgangsmodellen", "formulieren", "regels", "velden")
+
+
+@achtfasen.command("lijst")
+@click.argument("wat", metavar="LIJST", type=Keuze(_LIJSTEN))
+@click.argument("formulier", metavar="[FORMULIER]", required=False)
+@click.option("--inrichting", metavar="INRICHTING", help="In de woorden van deze inrichting.")
+@click.option("--json", "als_json", is_flag=True, help="Toon de lijst als JSON.")
+def lijst(wat: str, formulier: str | None, inrichting: str | None, als_json: bool) -> int:
+    """Laat zien wat er is.
+
+    LIJST is uitgangsmodellen, formulieren, regels of velden; bij velden mag je één FORMULIER noemen.
+    """
+    rijen = _rijen(wat, formulier, _inrichting(inrichting))
+    if als_json:
+        from generator.report.json import als_json as maak_json
+
+        _schrijf(maak_json(rijen))
+    else:
+        for regel in _kolommen(rijen):
+            click.echo(regel)
+    return IN_ORDE
+
+
+def _rijen(wat: str, formulier: str | None, inrichting: Inrichting | None) -> list[dict[str, str]]:
+    from generator import opdrachten
+
+    if formulier is not None and wat != "velden":
+        raise Opdrachtfout("Een formulier noem je alleen bij: achtfasen lijst velden FORMULIER.")
+    if wat == "uitgangsmodellen":
+        return opdrachten.lijst_uitgangsmodellen()
+    if wat == "regels":
+        return opdrachten.lijst_regels()
+    return (
+        opdrachten.lijst_formulieren(inrichting)
+        if wat == "formulieren"
+        else opdrachten.lijst_velden(formulier, inrichting)
+    )
+
+
+def _kolommen(rijen: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield rows as lines with columns that line up; the last column is as long as it needs."""
+    if not rijen:
+        return
+    namen = list(rijen[0])
+    breedtes = [min(40, max(len(naam), *(len(rij[naam]) for rij in rijen))) for naam in namen]
+    for rij in ({naam: naam for naam in namen}, *rijen):
+        yield "  ".join(rij[naam].ljust(breedte) for naam, breedte in zip(namen, breedtes, strict=True)).rstrip()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,186 @@
+"""Groups forms into dossiers and derives where each dossier stands (domein.md 4.8).
+
+Stands before `generator.checks` in the order of imports: the rules look at dossiers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from generator.formulier import formulieren_van
+from generator.model import FASEN, KERNFASEN, Dossier, Formulier, Inrichting, Invulling
+
+STANDEN: Mapping[str, str] = {
+    "aangemeld": "aangemeld",
+    "wacht_op_intake": "wacht op de intake",
+    "spoedopname": "spoedopname",
+    "intake_loopt": "intake loopt",
+    "intake_afgerond": "intake afgerond",
+    "wachtlijst": "op de wachtlijst",
+    "proef": "op proef",
+    "voorwaardelijk": "voorwaardelijk gestart",
+    "gestart": "gestart",
+    "kern": "in de kern van het traject",
+    "voortgezet": "voortgezet",
+    "uitstroom": "in de uitstroom",
+    "uitzetting": "vertrekt door uitzetting of stopzetting",
+    "doorverwezen": "doorverwezen",
+    "afgewezen": "afgewezen",
+    "gesloten": "gesloten",
+}
+ONGEWOON_VERTREK = ("uitzetting", "stopzetting", "overlijden")
+# The date by which forms of one kind are put in order.
+HOOFDDATUM: Mapping[str, str] = {
+    "aanmelding": "aanmelddatum",
+    "intake": "gesprek_datum",
+    "toestemming": "toestemming_datum",
+    "checklist_opstart": "startdatum",
+    "leefgebiedenwijzer": "gesprek_datum",
+    "persoonsbeschrijving": "datum_pb",
+    "begeleidingsplan": "plan_datum",
+    "evaluatie": "eval_datum",
+    "checklist_uitstroom": "vertrekdatum",
+    "exit": "gesprek_datum",
+}
+_SPATIES = re.compile(r"\s+")
+_STREEPJES = re.compile("[‐‑‒–—−]")
+
+
+def dossiersleutel(nummer: str) -> str:
+    """Return a dossier number as it is compared: case, spaces and the kind of dash don't count."""
+    return _STREEPJES.sub("-", _SPATIES.sub("", nummer)).casefold()
+
+
+def maak_dossiers(
+    invullingen: Sequence[Invulling],
+    inrichting: Inrichting,
+    peildatum: date,
+    formulieren: Mapping[str, Formulier] | None = None,
+) -> tuple[Dossier, ...]:
+    """Group forms by dossier number, each dossier in order of fase, cyclus and date.
+
+    Forms without a number are left out. *formulieren* are those of the inrichting;
+    give them when you have them already.
+    """
+    formulieren = formulieren_van(inrichting) if formulieren is None else formulieren
+    groepen: dict[str, list[Invulling]] = {}
+    for deel in invullingen:
+        if sleutel := dossiersleutel(deel.dossier):
+            groepen.setdefault(sleutel, []).append(deel)
+    return tuple(_dossier(groepen[sleutel], inrichting, peildatum, formulieren) for sleutel in sorted(groepen))
+
+
+def _dossier(
+    delen: list[Invulling], inrichting: Inrichting, peildatum: date, formulieren: Mapping[str, Formulier]
+) -> Dossier:
+    delen = sorted(delen, key=lambda deel: _plaats(deel, formulieren))
+    beeld = _Beeld(tuple(delen), inrichting, peildatum, formulieren)
+    return Dossier(
+        nummer=_STREEPJES.sub("-", delen[0].dossier).strip(),
+        invullingen=beeld.delen,
+        stand=beeld.stand(),
+        fase=_fase(delen[-1], formulieren),
+        cyclus=max(deel.cyclus or 1 for deel in delen),
+    )
+
+
+def _fase(deel: Invulling, formulieren: Mapping[str, Formulier]) -> str:
+    formulier = formulieren.get(deel.formulier)
+    return formulier.fase if formulier else FASEN[0]
+
+
+def _plaats(deel: Invulling, formulieren: Mapping[str, Formulier]) -> tuple[Any, ...]:
+    fase = _fase(deel, formulieren)
+    nr = FASEN.index(fase)
+    kern = fase in KERNFASEN
+    groep = 1 if kern else 0 if nr < FASEN.index(KERNFASEN[0]) else 2
+    cyclus = (deel.cyclus or 1) if kern else 0
+    datum = hoofddatum(deel) or date.max
+    return groep, cyclus, nr, datum, volgnummer(deel), deel.bestand
+
+
+def hoofddatum(deel: Invulling) -> date | None:
+    """Return the date that a form is about, or else the day on which it was filled in."""
+    for sleutel in (HOOFDDATUM.get(deel.formulier, ""), "datum_ingevuld"):
+        waarde = deel.waarden.get(sleutel)
+        if isinstance(waarde, date):
+            return waarde
+    return None
+
+
+def volgnummer(deel: Invulling) -> int:
+    """Return the version of a plan within its cycle; 1 when it says nothing readable."""
+    waarde = deel.waarden.get("plan_versie")
+    return waarde if isinstance(waarde, int) else 1
+
+
+def vervolg_van(inrichting: Inrichting, fase: str, uitkomst: Any) -> str:
+    """Return what follows on a decision: a fase, ``wachten``, ``overleg``, ``einde``, or nothing."""
+    if not isinstance(uitkomst, str):
+        return ""
+    besluiten = next((deel.besluiten for deel in inrichting.fasen if deel.sleutel == fase), ())
+    return next((besluit.vervolg for besluit in besluiten if besluit.uitkomst == uitkomst), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Beeld:
+    """The forms of one dossier in order, to read its stand from."""
+
+    delen: tuple[Invulling, ...]
+    inrichting: Inrichting
+    peildatum: date
+    formulieren: Mapping[str, Formulier]
+
+    def stand(self) -> str:
+        return self._uitstroom() or self._kern() or self._begin()
+
+    def _laatste(self, formulier: str) -> Invulling | None:
+        return next((deel for deel in reversed(self.delen) if deel.formulier == formulier), None)
+
+    def _uitstroom(self) -> str:
+        if (checklist := self._laatste("checklist_uitstroom")) is not None:
+            vertrek = checklist.waarde("vertrekdatum")
+            if isinstance(vertrek, date) and vertrek <= self.peildatum:
+                return "gesloten"
+            return "uitzetting" if checklist.waarde("uitstroomsoort") in ONGEWOON_VERTREK else "uitstroom"
+        return "uitstroom" if self._laatste("exit") else ""
+
+    def _kern(self) -> str:
+        kern = [deel for deel in self.delen if _fase(deel, self.formulieren) in KERNFASEN]
+        if not kern:
+            return ""
+        laatste = kern[-1]
+        if laatste.formulier == "evaluatie":
+            vervolg = vervolg_van(self.inrichting, "evaluatie", laatste.waarde("besluit"))
+            return {"uitstroom": "uitstroom", "analyse": "voortgezet", "planning": "voortgezet"}.get(vervolg, "kern")
+        return "kern"
+
+    def _begin(self) -> str:
+        intake, start = self._laatste("intake"), self._laatste("checklist_opstart")
+        na_intake = self._na_intake(intake) if intake else ""
+        if na_intake in ("proef", "voorwaardelijk"):
+            return na_intake
+        if start is not None:
+            return "gestart"
+        return na_intake or self._na_aanmelding(self._laatste("aanmelding"))
+
+    def _na_intake(self, intake: Invulling) -> str:
+        besluit = intake.waarde("besluit")
+        vervolg = vervolg_van(self.inrichting, "intake", besluit)
+        if vervolg == "opstart":
+            return besluit if besluit in ("proef", "voorwaardelijk") else "intake_afgerond"
+        return {"wachten": "wachtlijst", "einde": _einde(besluit)}.get(vervolg, "intake_loopt")
+
+    def _na_aanmelding(self, aanmelding: Invulling | None) -> str:
+        besluit = aanmelding.waarde("besluit") if aanmelding else None
+        vervolg = vervolg_van(self.inrichting, "aanmelding", besluit)
+        bekend = {"intake": "wacht_op_intake", "opstart": "spoedopname", "einde": _einde(besluit)}
+        return bekend.get(vervolg, "aangemeld")
+
+
+def _einde(besluit: Any) -> str:
+    return "doorverwezen" if besluit == "doorverwijzing" else "afgewezen"

@@ -1,0 +1,418 @@
+"""What the commands do, as functions that can be called from Python.
+
+Everything that a user can do wrong ends as `Opdrachtfout`, `OngeldigeBron` or `SchrijfFout`,
+each with a message in Dutch.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator import content
+from generator.bestanden import SchrijfFout, oorzaak_van, schrijf_veilig
+from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml
+
+if TYPE_CHECKING:
+    from generator.batch import Grenzen, Leesfunctie
+    from generator.model import Bestand, Formulier, Inrichting, Rapport
+
+FORMATEN = ("word", "excel", "pdf")
+VOORBEELDMODEL = "opvang2004"
+# The invented dossiers are judged on a day of their own, so that the outcome is always the same.
+VOORBEELDDATUM = date(2026, 9, 20)
+_SLEUTELS = ("formulier", "dossier", "cyclus", "antwoorden")
+
+
+class Opdrachtfout(Exception):
+    """A command can't do its work; the message says why and what to do."""
+
+
+# --------------------------------------------------------------------------
+# nieuw
+
+
+def begin_inrichting(map_: Path, uitgangsmodel: str, naam: str | None = None, overschrijf: bool = False) -> Path:
+    """Copy a starting model, comments and all, to ``MAP/inrichting.yaml`` and return that path."""
+    modellen = content.uitgangsmodellen()
+    if uitgangsmodel not in modellen:
+        tip = bedoelde(uitgangsmodel, modellen)
+        raise Opdrachtfout(f"Het uitgangsmodel ‘{uitgangsmodel}’ bestaat niet. Kies uit: {', '.join(modellen)}.{tip}")
+    doel = map_ / "inrichting.yaml"
+    if doel.exists() and not overschrijf:
+        raise Opdrachtfout(f"‘{doel}’ bestaat al. Kies een andere map, of begin opnieuw met --overschrijf.")
+    tekst = modellen[uitgangsmodel].read_text(encoding="utf-8")
+    schrijf_veilig(doel, (met_organisatienaam(tekst, naam) if naam else tekst).encode("utf-8"))
+    return doel
+
+
+def met_organisatienaam(tekst: str, naam: str) -> str:
+    """Return the text of an inrichting with another name for the organisation; comments stay."""
+    bron = lees_yaml(Path("inrichting.yaml"), tekst)
+    regels = tekst.splitlines(keepends=True)
+    nr = (bron.regel(("organisatie", "naam")) or 1) - 1
+    begin = re.match(r"\s*naam:", regels[nr])
+    if begin is None:
+        raise Opdrachtfout("In dit uitgangsmodel staat geen naam van een organisatie om te vervangen.")
+    commentaar = re.search(r"\s+#.*$", regels[nr].rstrip("\n"))
+    regels[nr] = f"{begin[0]} {json.dumps(naam, ensure_ascii=False)}{commentaar[0] if commentaar else ''}\n"
+    return "".join(regels)
+
+
+# --------------------------------------------------------------------------
+# maak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maakopdracht:
+    """What has to be made: everything, or a part of it."""
+
+    naar: Path
+    handleiding: bool = True
+    formulieren: bool = True
+    sleutels: tuple[str, ...] = ()
+
+
+def maak(inrichting: Inrichting, opdracht: Maakopdracht) -> list[Path]:
+    """Make the handleiding and the forms of an organisation; return what was written."""
+    from generator.formulier import formulieren_van
+
+    formulieren = formulieren_van(inrichting)
+    for sleutel in opdracht.sleutels:
+        if sleutel not in formulieren:
+            tip = bedoelde(sleutel, formulieren)
+            raise Opdrachtfout(f"Het formulier ‘{sleutel}’ is er niet. Kies uit: {', '.join(formulieren)}.{tip}")
+    gemaakt: list[Path] = []
+    if opdracht.handleiding:
+        gemaakt.append(_maak_handleiding(inrichting, formulieren, opdracht.naar / "handleiding.docx"))
+    if opdracht.formulieren:
+        gekozen = [formulieren[sleutel] for sleutel in opdracht.sleutels] or list(formulieren.values())
+        gemaakt += _maak_formulieren(inrichting, gekozen, opdracht.naar / "formulieren")
+    return gemaakt
+
+
+def _maak_handleiding(inrichting: Inrichting, formulieren: Mapping[str, Formulier], doel: Path) -> Path:
+    from generator.handboek import Handboekfout, maak_handleiding
+
+    try:
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        maak_handleiding(inrichting, formulieren, doel)
+    except Handboekfout as fout:
+        raise Opdrachtfout(str(fout)) from fout
+    except OSError as fout:
+        raise SchrijfFout(doel, oorzaak_van(fout)) from fout
+    return doel
+
+
+def _maak_formulieren(inrichting: Inrichting, formulieren: Sequence[Formulier], map_: Path) -> Iterator[Path]:
+    from generator.formats.word import maak_formulier
+    from generator.inrichting import ingevuld
+
+    gevuld = ingevuld(inrichting)
+    for formulier in formulieren:
+        doel = map_ / f"{formulier.sleutel}.docx"
+        schrijf_veilig(doel, maak_formulier(formulier, gevuld))
+        yield doel
+
+
+# --------------------------------------------------------------------------
+# vul
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoordbestand:
+    """An answer file that was read: for which form and dossier, and the answers as they stand there."""
+
+    bron: Bron
+    formulier: str
+    dossier: str
+    cyclus: int | None
+    antwoorden: Mapping[str, Any]
+
+
+def lees_antwoordbestand(pad: Path) -> Antwoordbestand:
+    """Read an answer file; raises `OngeldigeBron` with all that is wrong in its frame."""
+    bron = lees_yaml(pad)
+    gegevens = bron.gegevens
+    if not isinstance(gegevens, dict):
+        raise OngeldigeBron(
+            [bron.fout((), "Dit is geen antwoordbestand. Het begint met: formulier, dossier, antwoorden.")]
+        )
+    fouten = [
+        bron.fout((sleutel,), f"De sleutel ‘{sleutel}’ ken ik hier niet.{bedoelde(sleutel, _SLEUTELS)}")
+        for sleutel in gegevens
+        if sleutel not in _SLEUTELS
+    ]
+    antwoorden, cyclus = gegevens.get("antwoorden") or {}, gegevens.get("cyclus")
+    if not isinstance(antwoorden, dict):
+        fouten.append(bron.fout(("antwoorden",), "Hier horen antwoorden: de sleutel van een veld, dan het antwoord."))
+    if not isinstance(gegevens.get("formulier"), str):
+        fouten.append(bron.fout((), "Hier ontbreekt ‘formulier’: de sleutel van het formulier."))
+    if cyclus is not None and not isinstance(cyclus, int):
+        fouten.append(bron.fout(("cyclus",), "Hier hoort een heel getal: 1, 2, 3 …"))
+    if fouten:
+        raise OngeldigeBron(fouten)
+    dossier = gegevens.get("dossier")
+    return Antwoordbestand(bron, gegevens["formulier"], "" if dossier is None else str(dossier), cyclus, antwoorden)
+
+
+def regelmatige_antwoorden(antwoorden: Antwoordbestand, formulier: Formulier) -> dict[str, Any]:
+    """Return the answers in regular form; raises `OngeldigeBron` for what the form doesn't have."""
+    from generator.veldsoorten import normaliseer_antwoorden
+
+    ruw = dict(antwoorden.antwoorden)
+    ruw.setdefault("dossier_nr", antwoorden.dossier or None)
+    if formulier.veld("cyclus_nr") is not None:
+        ruw.setdefault("cyclus_nr", antwoorden.cyclus)
+    waarden, fouten = normaliseer_antwoorden(formulier, ruw)
+    if fouten:
+        bron = antwoorden.bron
+        raise OngeldigeBron(bron.fout(("antwoorden", *_sleutelpad(fout.sleutel)), fout.bericht) for fout in fouten)
+    return waarden
+
+
+def _sleutelpad(sleutel: str) -> Pad:
+    """Return ``doelen[2].doel`` as a key path, to find its line."""
+    delen = re.findall(r"([^.\[\]]+)|\[(\d+)\]", sleutel)
+    return tuple(int(nr) - 1 if nr else naam for naam, nr in delen)
+
+
+def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrichting | None = None) -> list[str]:
+    """Fill a blank from an answer file; return what was kept as typed because it can't be understood."""
+    from generator.formats import Geweigerd, herken
+    from generator.formats.word import vul
+    from generator.formulier import formulieren_van
+
+    gegeven = lees_antwoordbestand(antwoorden)
+    try:
+        wie = herken(blanco).identiteit
+        inhoud = blanco.read_bytes()
+    except Geweigerd as fout:
+        raise Opdrachtfout(f"‘{blanco}’: {_reden(blanco, fout)}") from fout
+    except OSError as fout:
+        raise Opdrachtfout(f"‘{blanco}’ is niet te lezen. {oorzaak_van(fout)}") from fout
+    formulieren = formulieren_van(inrichting or _inrichting_van(blanco, wie.uitgangsmodel))
+    if wie.formulier != gegeven.formulier:
+        bericht = f"De antwoorden zijn voor het formulier ‘{gegeven.formulier}’, maar ‘{blanco}’ is "
+        raise Opdrachtfout(bericht + (f"‘{wie.formulier}’." if wie.formulier else "niet als formulier te herkennen."))
+    if wie.formulier not in formulieren:
+        raise Opdrachtfout(f"Deze inrichting heeft geen formulier ‘{wie.formulier}’. Geef een andere op.")
+    formulier = formulieren[wie.formulier]
+    waarden = regelmatige_antwoorden(gegeven, formulier)
+    schrijf_veilig(naar, vul(inhoud, formulier, waarden, gegeven.dossier, gegeven.cyclus))
+    return _onbegrepen(waarden)
+
+
+def _reden(pad: Path, fout: Any) -> str:
+    from generator.formats import geweigerd
+
+    return geweigerd(pad, "", fout).reden or ""
+
+
+def _inrichting_van(bestand: Path, uitgangsmodel: str) -> Inrichting:
+    from generator.inrichting import lees_inrichting
+
+    if uitgangsmodel not in content.uitgangsmodellen():
+        raise Opdrachtfout(
+            f"Aan ‘{bestand}’ is niet te zien bij welke inrichting het hoort. Geef die op met --inrichting."
+        )
+    return lees_inrichting(uitgangsmodel)
+
+
+def _onbegrepen(waarden: Any, pad: str = "") -> list[str]:
+    from generator.model import Onleesbaar
+
+    if isinstance(waarden, Onleesbaar):
+        return [f"{pad}: {waarden.reden}. Wat er stond is zo overgenomen."]
+    if isinstance(waarden, Mapping):
+        return [zin for naam, deel in waarden.items() for zin in _onbegrepen(deel, f"{pad}.{naam}" if pad else naam)]
+    if isinstance(waarden, tuple):
+        return [zin for nr, deel in enumerate(waarden, 1) for zin in _onbegrepen(deel, f"{pad}[{nr}]")]
+    return []
+
+
+# --------------------------------------------------------------------------
+# lees
+
+
+def lees(paden: Sequence[Path], inrichting: Inrichting | None = None) -> list[Bestand]:
+    """Read returned forms, against *inrichting* or what each file says of itself."""
+    from generator.batch import Vondst, lees_alle
+    from generator.formulier import formulieren_van
+
+    for pad in paden:
+        if not pad.exists():
+            raise Opdrachtfout(f"‘{pad}’ bestaat niet. Controleer de naam en de map.")
+        if pad.is_dir():
+            raise Opdrachtfout(f"‘{pad}’ is een map. Noem bestanden, of gebruik: achtfasen controleer.")
+    gevonden = [Vondst(pad) for pad in dict.fromkeys(paden)]
+    if inrichting is not None:
+        return lees_alle(gevonden, formulieren_van(inrichting))
+    return lees_alle(gevonden, {}, lezer=lezer_naar_eigen_zeggen)
+
+
+def lezer_naar_eigen_zeggen(_: Mapping[str, Formulier]) -> Leesfunctie:
+    """Return a reader that takes for each file the starting model that the file itself names."""
+    from generator.formats import Geweigerd, Lezer, geweigerd, herken
+    from generator.formulier import formulieren_van
+    from generator.inrichting import lees_inrichting
+
+    lezers: dict[str, Lezer] = {}
+
+    def lees_een(pad: Path) -> Bestand:
+        try:
+            model = herken(pad).identiteit.uitgangsmodel
+        except Geweigerd as fout:
+            return geweigerd(pad, "", fout)
+        if model not in content.uitgangsmodellen():
+            return geweigerd(pad, "", Geweigerd("L46"))
+        if model not in lezers:
+            lezers[model] = Lezer(formulieren_van(lees_inrichting(model)))
+        return lezers[model].lees(pad)
+
+    return lees_een
+
+
+# --------------------------------------------------------------------------
+# controleer
+
+
+def controleer_bestanden(
+    paden: Sequence[Path],
+    inrichting: str,
+    peildatum: date,
+    *,
+    grenzen: Grenzen | None = None,
+    negeer: Sequence[Path] = (),
+    voortgang: Callable[[int, int], None] | None = None,
+) -> Rapport:
+    """Check files and folders against an inrichting (a path or the name of a starting model)."""
+    from generator.batch import LezersStartenNiet, controleer_paden
+    from generator.inrichting import lees_inrichting
+
+    gegevens = lees_inrichting(inrichting)
+    for pad in paden:
+        if not pad.exists() and not pad.is_symlink():
+            raise Opdrachtfout(f"‘{pad}’ bestaat niet. Controleer de naam en de map.")
+    try:
+        return controleer_paden(paden, gegevens, peildatum, naam=inrichting, grenzen=grenzen, negeer=negeer,
+                                voortgang=voortgang)  # fmt: skip
+    except LezersStartenNiet as fout:
+        raise Opdrachtfout(str(fout)) from fout
+
+
+# --------------------------------------------------------------------------
+# voorbeeld
+
+
+def maak_voorbeeld(naar: Path) -> tuple[list[Path], Rapport]:
+    """Walk the whole road with an invented organisation; return what was written, and the report."""
+    from generator.formulier import formulieren_van
+    from generator.inrichting import lees_inrichting
+    from generator.report.json import rapport_als_json
+
+    inrichting = lees_inrichting(VOORBEELDMODEL)
+    gemaakt = maak(inrichting, Maakopdracht(naar=naar))
+    dossiers = naar / "dossiers"
+    gemaakt += _vul_dossiers(inrichting, formulieren_van(inrichting), dossiers)
+    rapport = controleer_bestanden([dossiers], VOORBEELDMODEL, VOORBEELDDATUM)
+    schrijf_veilig(naar / "rapport.json", rapport_als_json(rapport))
+    return [*gemaakt, naar / "rapport.json"], rapport
+
+
+def _vul_dossiers(inrichting: Inrichting, formulieren: Mapping[str, Formulier], naar: Path) -> Iterator[Path]:
+    from generator.formats.word import maak_formulier, vul
+    from generator.inrichting import ingevuld
+
+    gevuld = ingevuld(inrichting)
+    blanco: dict[str, bytes] = {}
+    for pad in sorted(content.voorbeelden().glob("*/*.yaml")):
+        gegeven = lees_antwoordbestand(pad)
+        if (formulier := formulieren.get(gegeven.formulier)) is None:
+            bericht = f"{VOORBEELDMODEL} gebruikt het formulier ‘{gegeven.formulier}’ niet."
+            raise OngeldigeBron([Bronfout(str(pad), None, "formulier", bericht)])
+        if formulier.sleutel not in blanco:
+            blanco[formulier.sleutel] = maak_formulier(formulier, gevuld)
+        waarden = regelmatige_antwoorden(gegeven, formulier)
+        doel = naar / pad.parent.name / f"{pad.stem}.docx"
+        schrijf_veilig(doel, vul(blanco[formulier.sleutel], formulier, waarden, gegeven.dossier, gegeven.cyclus))
+        yield doel
+
+
+# --------------------------------------------------------------------------
+# lijst
+
+
+def lijst_uitgangsmodellen() -> list[dict[str, str]]:
+    """Return the starting models: key, name of the organisation, number of leefgebieden."""
+    rijen = []
+    for sleutel, pad in content.uitgangsmodellen().items():
+        gegevens = lees_yaml(pad).gegevens
+        gegevens = gegevens if isinstance(gegevens, dict) else {}
+        organisatie = gegevens.get("organisatie") or {}
+        rijen.append({"sleutel": sleutel, "organisatie": str(organisatie.get("naam", "")),
+                      "leefgebieden": str(len(gegevens.get("leefgebieden") or ()))})  # fmt: skip
+    return rijen
+
+
+def lijst_formulieren(inrichting: Inrichting | None = None) -> list[dict[str, str]]:
+    """Return the forms, of an organisation or all that there are."""
+    return [
+        {"sleutel": f.sleutel, "titel": f.titel, "fase": f.fase, "versie": f.versie}
+        for f in _formulieren(inrichting).values()
+    ]
+
+
+def lijst_regels() -> list[dict[str, str]]:
+    """Return the rules: code, title, weight, source."""
+    from generator.checks import REGELS
+
+    return [
+        {"code": r.code, "titel": r.titel, "ernst": r.ernst.value, "niveau": r.niveau, "bron": r.bron} for r in REGELS
+    ]
+
+
+def lijst_velden(sleutel: str | None, inrichting: Inrichting | None = None) -> list[dict[str, str]]:
+    """Return the fields of one form or of all, with their keys as answer files use them."""
+    formulieren = _formulieren(inrichting)
+    if sleutel is not None and sleutel not in formulieren:
+        tip = bedoelde(sleutel, formulieren)
+        raise Opdrachtfout(f"Het formulier ‘{sleutel}’ is er niet. Kies uit: {', '.join(formulieren)}.{tip}")
+    gekozen = [formulieren[sleutel]] if sleutel else list(formulieren.values())
+    return [
+        {"formulier": f.sleutel, "veld": naam, "soort": soort, "label": label, "verplicht": verplicht}
+        for f in gekozen
+        for veld in f.velden
+        for naam, soort, label, verplicht in _veldregels(veld)
+    ]
+
+
+def _veldregels(veld: Any) -> Iterator[tuple[str, str, str, str]]:
+    per = "" if veld.per_leefgebied == "nee" else " per leefgebied"
+    yield veld.sleutel, veld.soort + per, veld.label, veld.verplicht
+    for kolom in veld.kolommen:
+        yield f"{veld.sleutel}.{kolom.sleutel}", kolom.soort, kolom.label, kolom.verplicht
+
+
+def _formulieren(inrichting: Inrichting | None) -> dict[str, Formulier]:
+    """Return the forms of an organisation; without one, all definitions in common words."""
+    from generator.formulier import definities, formulieren_van
+    from generator.taal import vul_record_in
+
+    if inrichting is not None:
+        return formulieren_van(inrichting)
+    return {sleutel: vul_record_in(definitie, _GEWOON) for sleutel, definitie in definities().items()}
+
+
+_GEWOON = {
+    "client": "cliënt",
+    "de_client": "de cliënt",
+    "begeleider": "begeleider",
+    "de_begeleider": "de begeleider",
+    "organisatie": "de organisatie",
+}

@@ -1,0 +1,1 @@
+"""Reports: they receive what is finished and only show it."""

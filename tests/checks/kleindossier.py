@@ -1,0 +1,390 @@
+# ruff: noqa: E501  (small definitions: one line per field)
+"""A small organisation with small forms and one complete dossier, for tests of the rules.
+
+Nothing here depends on the content of ``formulieren/`` or ``sjablonen/``, save the kop.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.bron import lees_yaml, maak_record
+from generator.formulier import op_maat
+from generator.inrichting import woorden_van
+from generator.model import FASEN, Bestand, Formulier, Inrichting, Invulling, Melding
+from generator.veldsoorten import normaliseer_antwoorden
+
+PEILDATUM = date(2026, 6, 1)
+WEG = object()
+
+_FASE = """
+  - sleutel: {fase}
+    naam: {naam}
+    kort: {fase}
+    kern: kern
+    doel: [doel]
+    duur: gemiddeld 8 weken
+    besluiten: [{besluiten}]
+"""
+_BESLUITEN = {
+    "aanmelding": "{uitkomst: intake, naam: intake, vervolg: intake}, "
+    "{uitkomst: spoed, naam: spoed, vervolg: opstart}, "
+    "{uitkomst: doorverwijzing, naam: doorverwijzing, vervolg: einde}",
+    "intake": "{uitkomst: toelating, naam: opname, vervolg: opstart, synoniemen: [plaatsing]}, "
+    "{uitkomst: proef, naam: proef, vervolg: opstart}, "
+    "{uitkomst: wachtlijst, naam: wachtlijst, vervolg: wachten}, "
+    "{uitkomst: afwijzing, naam: afwijzing, vervolg: einde}",
+    "evaluatie": "{uitkomst: voortzetten, naam: doorgaan, vervolg: analyse}, "
+    "{uitkomst: afronden, naam: afronden, vervolg: uitstroom}",
+}
+_INRICHTING = """
+schema: achtfasen.inrichting/1
+uitgangsmodel: klein
+organisatie: {naam: De Proef, minderjarigen: ja}
+termen:
+  client: {enkelvoud: deelnemer, meervoud: deelnemers}
+  begeleider: {enkelvoud: begeleider, meervoud: begeleiders}
+rollen: [{sleutel: begeleider}, {sleutel: client}]
+leefgebieden:
+  - {sleutel: wonen, naam: Wonen, reikwijdte: huis, synoniemen: [woonsituatie]}
+  - {sleutel: financien, naam: Financiën, reikwijdte: geld}
+  - {sleutel: werk, naam: Werk, reikwijdte: werk}
+instrumenten: []
+formulieren: {}
+handleiding: {versie: "1", datum: 2026-01-01}
+parameters: {planning_max: 14, evaluatie_tekenen: ja}
+fasen:
+"""
+
+_FORMULIEREN = {
+    "aanmelding": """
+fase: aanmelding
+velden:
+  - {sleutel: aanmelddatum, soort: datum, label: Datum aanmelding, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: hulpvraag, soort: lang, label: Hulpvraag, verplicht: ja}
+  - {sleutel: leefgebieden_vraag, soort: meerkeuze, label: Gebieden, verplicht: ja, opties_uit: leefgebieden}
+  - sleutel: criteria
+    soort: tabel
+    label: Criteria
+    verplicht: ja
+    kolommen:
+      - {sleutel: criterium, soort: voorgedrukt, label: Criterium}
+      - {sleutel: voldoet, soort: ja_nee, label: "Klopt dit?", verplicht: ja}
+      - {sleutel: toelichting, soort: kort, label: Toelichting, verplicht: als voldoet = nee}
+    rijen: [{sleutel: leeftijd, tekst: Leeftijd}, {sleutel: vraag, tekst: Vraag past}]
+  - {sleutel: besluit, soort: keuze, label: Besluit, verplicht: ja, opties_uit: besluiten}
+  - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: verwezen_naar, soort: kort, label: Verwezen naar, verplicht: als besluit = doorverwijzing}
+  - {sleutel: besluit_reden, soort: kort, label: Reden, verplicht: als besluit ≠ intake}
+""",
+    "intake": """
+fase: intake
+velden:
+  - {sleutel: gesprek_datum, soort: datum, label: Datum gesprek, verplicht: ja, vandaag_of_eerder: ja}
+  - sleutel: functioneren
+    soort: tabel
+    label: Functioneren
+    verplicht: ja
+    rijen_uit: leefgebieden
+    kolommen:
+      - {sleutel: leefgebied, soort: voorgedrukt, label: Leefgebied}
+      - {sleutel: goed, soort: lang, label: Goed}
+      - {sleutel: minder, soort: lang, label: Minder}
+  - {sleutel: hulp, soort: lang, label: Andere hulp, verplicht: ja, nvt_mag: ja}
+  - {sleutel: kracht, soort: kort, label: Kracht, verplicht: ja, per_leefgebied: ja}
+  - {sleutel: plekken, soort: getal, label: Plekken, verplicht: als organisatie.minderjarigen = ja}
+  - {sleutel: besluit, soort: keuze, label: Intakebesluit, verplicht: ja, opties_uit: besluiten}
+  - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: brief_datum, soort: datum, label: Datum brief, vandaag_of_eerder: ja}
+""",
+    "toestemming": """
+fase: intake
+velden:
+  - {sleutel: toestemming_datum, soort: datum, label: Datum toestemming, verplicht: ja}
+  - sleutel: partij
+    soort: tabel
+    label: Personen of instanties
+    verplicht: ja
+    min_rijen: 2
+    kolommen: [{sleutel: naam, soort: kort, label: Naam, verplicht: ja}]
+  - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
+  - {sleutel: handtekening_ouder, soort: handtekening, label: Handtekening ouder}
+""",
+    "checklist_opstart": """
+fase: opstart
+velden:
+  - {sleutel: startdatum, soort: datum, label: Startdatum, verplicht: ja}
+  - {sleutel: tekenen, soort: handtekening, label: "Handtekening {begeleider}", verplicht: ja}
+""",
+    "persoonsbeschrijving": """
+fase: analyse
+velden:
+  - {sleutel: datum_pb, soort: datum, label: Datum beschrijving, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: nog_actueel_vorige, soort: ja_nee, label: "Geldt de vorige nog?"}
+  - {sleutel: lg_situatie, soort: lang, label: Nu, per_leefgebied: ja}
+  - {sleutel: lg_goed, soort: lang, label: Goed, per_leefgebied: ja}
+  - {sleutel: lg_minder, soort: lang, label: Minder, per_leefgebied: ja}
+  - {sleutel: lg_wens, soort: lang, label: Wens, per_leefgebied: ja}
+  - {sleutel: lg_niet_relevant, soort: kort, label: Niet aan de orde, per_leefgebied: ja}
+  - {sleutel: lg_plicht, soort: kort, label: Altijd iets, per_leefgebied: ja, verplicht: als nog_actueel_vorige ≠ ja en datum_pb is gevuld}
+  - {sleutel: toekomst, soort: lang, label: Toekomst}
+  - sleutel: bronnen
+    soort: tabel
+    label: Bronnen
+    kolommen: [{sleutel: bron, soort: kort, label: Bron}, {sleutel: besproken, soort: ja_nee, label: Besproken}]
+  - {sleutel: besproken_op, soort: datum, label: Besproken op, vandaag_of_eerder: ja}
+  - {sleutel: kopie_op, soort: datum, label: Kopie op, vandaag_of_eerder: ja}
+  - {sleutel: afwijking_reden, soort: lang, label: Reden geen kopie}
+  - {sleutel: afwijking_teamleider, soort: kort, label: Overlegd met, verplicht: als kopie_op is leeg}
+  - {sleutel: verklaring, soort: kort, label: Verklaring, verplicht: als toekomst is leeg}
+""",
+    "begeleidingsplan": """
+fase: planning
+velden:
+  - {sleutel: plan_datum, soort: datum, label: Datum plan, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: plan_versie, soort: getal, label: Versie, verplicht: ja}
+  - {sleutel: wijzig_reden, soort: lang, label: Reden wijziging, verplicht: als plan_versie > 1}
+  - {sleutel: gewenste_situatie, soort: lang, label: Gewenst, per_leefgebied: ja}
+  - sleutel: keuze
+    soort: tabel
+    label: Keuzes
+    kolommen:
+      - {sleutel: leefgebied, soort: keuze, label: Leefgebied, opties_uit: leefgebieden, verplicht: ja}
+      - {sleutel: wens, soort: kort, label: Wens, verplicht: ja}
+      - sleutel: aanpakken
+        soort: keuze
+        label: Aanpakken?
+        opties: [{sleutel: ja, label: ja}, {sleutel: nee, label: nee}, {sleutel: later, label: later}]
+      - {sleutel: reden, soort: kort, label: Reden}
+  - {sleutel: einddoel, soort: lang, label: Einddoel, verplicht: ja}
+  - sleutel: doelen
+    soort: tabel
+    label: Doelen
+    verplicht: ja
+    kolommen:
+      - {sleutel: doel_nr, soort: getal, label: Nr, verplicht: ja}
+      - {sleutel: leefgebied, soort: keuze, label: Leefgebied, opties_uit: leefgebieden}
+      - {sleutel: doel, soort: lang, label: Doel, verplicht: ja}
+      - {sleutel: prioriteit, soort: keuze, label: Voorrang, opties: [{sleutel: hoog, label: hoog}, {sleutel: laag, label: laag}]}
+      - {sleutel: streefdatum, soort: datum, label: Streefdatum, verplicht: ja}
+  - sleutel: acties
+    soort: tabel
+    label: Acties
+    verplicht: ja
+    kolommen:
+      - {sleutel: doel_nr, soort: getal, label: Doel, verplicht: ja}
+      - {sleutel: actie, soort: lang, label: Actie, verplicht: ja}
+      - {sleutel: wie, soort: kort, label: Wie, verplicht: ja}
+      - {sleutel: wanneer, soort: datum, label: Wanneer, verplicht: ja}
+  - {sleutel: evaluatie_gepland, soort: datum, label: Geplande evaluatie, verplicht: ja}
+  - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
+  - {sleutel: handtekening_mentor, soort: handtekening, label: "Handtekening {begeleider}"}
+  - {sleutel: handtekening_ouder, soort: handtekening, label: Handtekening ouder}
+""",
+    "evaluatie": """
+fase: evaluatie
+velden:
+  - {sleutel: eval_datum, soort: datum, label: Datum evaluatie, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: eval_soort, soort: keuze, label: Soort, opties: [{sleutel: cyclus, label: van deze cyclus}, {sleutel: algemeen, label: algemeen}]}
+  - sleutel: per_doel
+    soort: tabel
+    label: Per doel
+    verplicht: ja
+    kolommen:
+      - {sleutel: doel_nr, soort: getal, label: Doel, verplicht: ja}
+      - {sleutel: behaald, soort: keuze, label: "Gehaald?", verplicht: ja, opties: [{sleutel: ja, label: ja}, {sleutel: nee, label: nee}]}
+  - sleutel: pea
+    soort: tabel
+    label: PEA
+    verplicht: ja
+    kolommen:
+      - {sleutel: doel_nr, soort: getal, label: Doel, verplicht: ja}
+      - {sleutel: proces, soort: lang, label: Proces, verplicht: ja}
+      - {sleutel: effect, soort: lang, label: Effect, verplicht: ja}
+      - {sleutel: actie, soort: kort, label: Actie, verplicht: ja}
+  - {sleutel: besluit, soort: keuze, label: Evaluatiebesluit, verplicht: ja, opties_uit: besluiten}
+  - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
+  - {sleutel: handtekening_mentor, soort: handtekening, label: "Handtekening {begeleider}"}
+""",
+    "checklist_uitstroom": """
+fase: uitstroom
+velden:
+  - sleutel: uitstroomsoort
+    soort: keuze
+    label: Soort uitstroom
+    verplicht: ja
+    opties: [{sleutel: vrijwillig, label: in overleg}, {sleutel: uitzetting, label: uitzetting}]
+  - {sleutel: vertrekdatum, soort: datum, label: Vertrekdatum, verplicht: ja}
+""",
+}
+
+
+@cache
+def inrichting() -> Inrichting:
+    fasen = "".join(_FASE.replace("{fase}", f).replace("{naam}", f.title()).replace("{besluiten}", _BESLUITEN.get(f, ""))
+                    for f in FASEN)  # fmt: skip
+    aan = ", ".join(f"{sleutel}: {{aan: ja}}" for sleutel in _FORMULIEREN)
+    tekst = _INRICHTING.replace("formulieren: {}", f"formulieren: {{{aan}}}") + fasen
+    return maak_record(Inrichting, lees_yaml(Path("klein.yaml"), tekst))
+
+
+@cache
+def formulieren() -> Mapping[str, Formulier]:
+    woorden = woorden_van(inrichting())
+    return {
+        sleutel: op_maat(_definitie(sleutel, tekst), inrichting(), woorden) for sleutel, tekst in _FORMULIEREN.items()
+    }
+
+
+def _definitie(sleutel: str, tekst: str) -> Formulier:
+    fase, _, velden = tekst.strip().partition("\n")
+    inspringing = "\n".join(f"    {regel}" for regel in velden.splitlines())
+    kop = (
+        f"sleutel: {sleutel}\nversie: '2'\ntitel: {sleutel.replace('_', ' ').capitalize()}\n{fase}\ndoel: doel\n"
+        f"ingevuld_door: [begeleider]\nmoment: nu\nsecties:\n  - sleutel: alles\n    titel: Alles\n"
+    )
+    return maak_record(Formulier, lees_yaml(Path(f"{sleutel}.yaml"), kop + inspringing))
+
+
+def _handtekening(datum: str) -> dict[str, str]:
+    return {"naam": "X", "datum": datum, "getekend": "ja"}
+
+
+_PER_GEBIED = {"wonen": "Tekst.", "financien": "Tekst."}
+_KOP = {
+    "client_naam": "Noor Voorbeeld",
+    "geboortedatum": "1990-04-01",
+    "datum_ingevuld": "2026-01-05",
+    "ingevuld_door": "Sam",
+    "ingevuld_rol": "begeleider",
+}
+_BASIS: dict[str, dict[str, Any]] = {
+    "aanmelding": {
+        "aanmelddatum": "2026-01-05",
+        "hulpvraag": "Tekst.",
+        "leefgebieden_vraag": ["wonen"],
+        "criteria": [{"criterium": "leeftijd", "voldoet": "ja"}, {"criterium": "vraag", "voldoet": "ja"}],
+        "besluit": "intake",
+        "besluit_datum": "2026-01-05",
+    },
+    "intake": {
+        "gesprek_datum": "2026-01-12",
+        "functioneren": [{"leefgebied": g, "goed": "Tekst."} for g in ("wonen", "financien", "werk")],
+        "hulp": "n.v.t.",
+        "plekken": 2,
+        "kracht": {"wonen": "Tekst.", "financien": "Tekst.", "werk": "Tekst."},
+        "besluit": "toelating",
+        "besluit_datum": "2026-01-14",
+        "brief_datum": "2026-02-20",
+    },
+    "toestemming": {
+        "toestemming_datum": "2026-01-12",
+        "partij": [{"naam": "Huisarts"}, {"naam": "Bank"}],
+        "handtekening_client": _handtekening("2026-01-12"),
+    },
+    "checklist_opstart": {"startdatum": "2026-02-01", "tekenen": _handtekening("2026-02-10")},
+    "persoonsbeschrijving": {
+        "datum_pb": "2026-02-20",
+        "lg_situatie": dict(_PER_GEBIED),
+        "lg_goed": dict(_PER_GEBIED),
+        "lg_minder": dict(_PER_GEBIED),
+        "lg_wens": {"wonen": "Tekst."},
+        "lg_niet_relevant": {"werk": "Werkt met plezier."},
+        "lg_plicht": {"wonen": "x", "financien": "x", "werk": "x"},
+        "toekomst": "Tekst.",
+        "bronnen": [{"bron": "Huisarts", "besproken": "ja"}],
+        "besproken_op": "2026-02-21",
+        "kopie_op": "2026-02-21",
+    },
+    "begeleidingsplan": {
+        "plan_datum": "2026-03-02",
+        "plan_versie": 1,
+        "gewenste_situatie": {"wonen": "Tekst."},
+        "keuze": [
+            {"leefgebied": "wonen", "wens": "Tekst.", "aanpakken": "ja"},
+            {"leefgebied": "financien", "wens": "Tekst.", "aanpakken": "later", "reden": "Eerst wonen."},
+        ],
+        "einddoel": "Tekst.",
+        "doelen": [
+            {"doel_nr": 1, "leefgebied": "wonen", "doel": "A", "prioriteit": "hoog", "streefdatum": "2026-05-01"},
+            {"doel_nr": 2, "leefgebied": "wonen", "doel": "B", "prioriteit": "laag", "streefdatum": "2026-05-01"},
+        ],
+        "acties": [
+            {"doel_nr": 1, "actie": "A", "wie": "Noor", "wanneer": "2026-04-01"},
+            {"doel_nr": 2, "actie": "B", "wie": "Sam", "wanneer": "2026-04-01"},
+        ],
+        "evaluatie_gepland": "2026-05-04",
+        "handtekening_client": _handtekening("2026-03-02"),
+        "handtekening_mentor": _handtekening("2026-03-03"),
+    },
+    "evaluatie": {
+        "eval_datum": "2026-05-04",
+        "eval_soort": "cyclus",
+        "per_doel": [{"doel_nr": 1, "behaald": "ja"}, {"doel_nr": 2, "behaald": "nee"}],
+        "pea": [{"doel_nr": n, "proces": "A", "effect": "B", "actie": "C"} for n in (1, 2)],
+        "besluit": "afronden",
+        "besluit_datum": "2026-05-04",
+        "handtekening_client": _handtekening("2026-05-04"),
+        "handtekening_mentor": _handtekening("2026-05-04"),
+    },
+    "checklist_uitstroom": {"uitstroomsoort": "vrijwillig", "vertrekdatum": "2026-05-20"},
+}
+
+
+def antwoorden(**wijzigingen: Any) -> dict[str, dict[str, Any]]:
+    """Return the complete dossier, changed: ``**{"begeleidingsplan.acties.0.wie": WEG}``.
+
+    A key is ``formulier``, ``formulier@cyclus`` or a path into it. A form of another cycle starts
+    as a copy of the first.
+    """
+    alle = {sleutel: copy.deepcopy({**_KOP, **deel}) for sleutel, deel in _BASIS.items()}
+    for pad, waarde in wijzigingen.items():
+        formulier, *stappen = pad.split(".")
+        if formulier not in alle:
+            alle[formulier] = copy.deepcopy(alle[formulier.partition("@")[0]])
+        _zet(alle if not stappen else alle[formulier], stappen or [formulier], waarde)
+    return alle
+
+
+def _zet(groep: Any, stappen: Sequence[str], waarde: Any) -> None:
+    *begin, laatste = [int(stap) if stap.isdigit() else stap for stap in stappen]
+    for stap in begin:
+        groep = groep[stap] if isinstance(stap, int) else groep.setdefault(stap, {})
+    if waarde is WEG:
+        groep.pop(laatste, None) if isinstance(groep, dict) else groep.pop(laatste)
+    elif waarde is not None or laatste not in groep:
+        groep[laatste] = copy.deepcopy(waarde)
+
+
+def bestand(naam: str, gegeven: Mapping[str, Any], dossier: str = "D-1", **eigen: Any) -> Bestand:
+    """Return one form as if it was read; *naam* is ``formulier``, ``formulier@cyclus`` or ``…#kopie``."""
+    sleutel, _, cyclus = naam.partition("#")[0].partition("@")
+    waarden, fouten = normaliseer_antwoorden(formulieren()[sleutel], gegeven)
+    assert not fouten, fouten
+    pad = f"map/{naam}.docx"
+    invulling = Invulling(
+        formulier=sleutel,
+        versie="2",
+        organisatie="De Proef",
+        dossier=dossier,
+        cyclus=int(cyclus)
+        if cyclus
+        else (1 if formulieren()[sleutel].fase in ("analyse", "planning", "evaluatie") else None),
+        bestand=pad,
+        formaat="word",
+        waarden=waarden,
+    )
+    return Bestand(pad=pad, status="gelezen", formaat="word", invulling=replace(invulling, **eigen))
+
+
+def melding(code: str, veld: str, **context: Any) -> Melding:
+    from generator.model import Vindplaats
+
+    return Melding(code, {"veld": veld, **context}, Vindplaats("map/x.docx", "word", "", "", "", veld))
