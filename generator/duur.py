@@ -51,17 +51,32 @@ _G = r"(?P<{0}>\d+(?:[.,]\d+)?|" + "|".join(sorted(_GETALWOORD, key=len, reverse
 _E = r"(?P<{0}>" + "|".join(sorted(_EENHEID_VAN, key=len, reverse=True)) + ")"
 _ANKERDEEL = r"(?:\s+(?P<richting>na|voor|vóór|vanaf)\s+(?P<anker>[a-zé_ ]+?))?"
 _BEREIK = re.compile(
-    _G.format("g1") + r"(?:\s+" + _E.format("e1") + r")?\s*(?:tot|-|–|t/m)\s*(?:ongeveer\s+)?"
-    + _G.format("g2") + r"\s+" + _E.format("e2") + _ANKERDEEL
+    _G.format("g1")
+    + r"(?:\s+"
+    + _E.format("e1")
+    + r")?\s*(?:tot|-|–|t/m)\s*(?:ongeveer\s+)?"
+    + _G.format("g2")
+    + r"\s+"
+    + _E.format("e2")
+    + _ANKERDEEL
 )
 _GRENS = re.compile(
     r"(?P<soort>maximaal|max\.?|binnen|uiterlijk|hooguit|minimaal|min\.?|minstens|ten minste|gemiddeld|gem\.?)?\s*"
-    + _G.format("g1") + r"\s+" + _E.format("e1") + _ANKERDEEL
+    + _G.format("g1")
+    + r"\s+"
+    + _E.format("e1")
+    + _ANKERDEEL
 )
 _KEER = re.compile(
-    r"(?P<soort>minimaal|minstens|ten minste|gemiddeld|maximaal)?\s*(?:" + _G.format("g1")
+    r"(?P<soort>minimaal|minstens|ten minste|gemiddeld|maximaal)?\s*(?:"
+    + _G.format("g1")
     + r"\s+(?:keer|maal|gesprek|gesprekken)|(?P<eens>eens|wekelijks|maandelijks|jaarlijks))"
-    + r"(?:\s+per\s+(?:" + _G.format("g2") + r"\s+)?" + _E.format("e2") + r")?" + _ANKERDEEL
+    + r"(?:\s+per\s+(?:"
+    + _G.format("g2")
+    + r"\s+)?"
+    + _E.format("e2")
+    + r")?"
+    + _ANKERDEEL
 )
 _PER = re.compile(_G.format("g1") + r"\s+" + _E.format("e1") + r"\s+per\s+(?P<per>\w+)")
 _ENKELE = re.compile(r"(?:enkele|een paar)\s+" + _E.format("e1") + _ANKERDEEL)

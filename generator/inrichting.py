@@ -33,9 +33,7 @@ def zoek_inrichting(naam: str) -> Path:
         pad = pad / "inrichting.yaml"
     if not pad.exists():
         tip = bedoelde(naam, modellen)
-        bericht = (
-            f"Deze inrichting bestaat niet. Noem een bestand, of een uitgangsmodel: {', '.join(modellen)}.{tip}"
-        )
+        bericht = f"Deze inrichting bestaat niet. Noem een bestand, of een uitgangsmodel: {', '.join(modellen)}.{tip}"
         raise OngeldigeBron([Bronfout(naam, None, "", bericht)])
     return pad
 
@@ -249,7 +247,7 @@ def _geen_duur(tekst: str) -> str:
 
 def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
     if not _KLEUR.fullmatch(inrichting.organisatie.accentkleur):
-        yield ("organisatie", "accentkleur"), "Schrijf een kleur als # met zes tekens, bijvoorbeeld \"#1F5C7A\"."
+        yield ("organisatie", "accentkleur"), 'Schrijf een kleur als # met zes tekens, bijvoorbeeld "#1F5C7A".'
     for nr, gebied in enumerate(inrichting.leefgebieden):
         if gebied.basisgebied and gebied.basisgebied not in BASISGEBIEDEN:
             tip = f"Kies uit: {', '.join(BASISGEBIEDEN)}.{bedoelde(gebied.basisgebied, BASISGEBIEDEN)}"

@@ -18,9 +18,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Literal
 
 JaNee = Literal["ja", "nee"]
-Fasesleutel = Literal[
-    "aanmelding", "intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom"
-]
+Fasesleutel = Literal["aanmelding", "intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom"]
 FASEN: tuple[Fasesleutel, ...] = (
     "aanmelding",
     "intake",
@@ -34,9 +32,7 @@ FASEN: tuple[Fasesleutel, ...] = (
 KERNFASEN: tuple[Fasesleutel, ...] = ("analyse", "planning", "uitvoering", "evaluatie")
 MATRIXRIJEN = ("wat", "wie", "wanneer", "waar", "waarmee", "hoe")
 BASISGEBIEDEN = ("zingeving", "wonen", "financien", "sociaal", "lichamelijk", "psychisch", "werk")
-Veldsoortnaam = Literal[
-    "kort", "lang", "datum", "getal", "keuze", "meerkeuze", "ja_nee", "tabel", "handtekening"
-]
+Veldsoortnaam = Literal["kort", "lang", "datum", "getal", "keuze", "meerkeuze", "ja_nee", "tabel", "handtekening"]
 Kolomsoortnaam = Literal["kort", "lang", "datum", "getal", "keuze", "ja_nee", "voorgedrukt"]
 
 
@@ -452,6 +448,7 @@ class Inrichting(Streng):
 
 # --------------------------------------------------------------------------
 # What came back
+
 
 class Route(StrEnum):
     """By which of its identities a field was recognised."""

@@ -8,12 +8,12 @@ Cells of tables are leaves of their column: ``doelen.streefdatum``, once per row
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.formulier import JA_NEE, opties_van
 from generator.model import Formulier, Kolom, Leefgebied, Optie, Veld
 from generator.taal import opsomming
-from generator.veldsoorten import DELEN_HANDTEKENING
+from generator.veldsoorten import DELEN_HANDTEKENING, Omgeving
 
 DEELLABELS = {"naam": "Naam", "datum": "Datum", "getekend": "Getekend"}
 _PLAATSHOUDER = {
@@ -43,6 +43,11 @@ class Blad:
     deel: str = ""
     opties: tuple[Optie, ...] = ()
     plaatshouder: str = ""
+    omgeving: Omgeving = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Make once what every reading of this place needs."""
+        object.__setattr__(self, "omgeving", Omgeving(self.opties))
 
 
 def bladen_van(veld: Veld, formulier: Formulier) -> Iterator[Blad]:

@@ -34,17 +34,19 @@ def herken(eigenschappen: Mapping[str, str], onderwerp: str, teksten: Iterable[s
     bronnen: list[Identiteit] = []
     klopt = True
     bekend = {veld.name for veld in fields(Identiteit)}
-    eigen = {naam: waarde for naam, waarde in eigenschappen.items() if naam in bekend}
+    eigen = {naam: _gelijkvormig(waarde) for naam, waarde in eigenschappen.items() if naam in bekend}
     if eigen.get("formulier"):
         bronnen.append(Identiteit(**eigen))
     for tekst in (onderwerp, *teksten):
         if (lezing := lees_regel(tekst)) is not None:
             klopt = klopt and lezing.klopt
             bronnen.append(lezing.identiteit)
+    if bronnen and all(bron == bronnen[0] for bron in bronnen):  # as nearly always
+        return Herkenning(bronnen[0], {}, klopt, len(bronnen))
     keuze: dict[str, str] = {}
     tegenspraak: dict[str, tuple[str, ...]] = {}
     for naam in bekend:
-        waarden = [waarde for bron in bronnen if (waarde := _gelijkvormig(getattr(bron, naam)))]
+        waarden = [waarde for bron in bronnen if (waarde := getattr(bron, naam))]
         keuze[naam] = Counter(waarden).most_common(1)[0][0] if waarden else ""
         if len(set(waarden)) > 1:
             tegenspraak[naam] = tuple(dict.fromkeys(waarden))

@@ -21,13 +21,13 @@ class Verzamelaar:
         self.waarden: dict[str, Any] = {}
         self.antwoorden: list[Antwoord] = []
         self.meldingen: list[Melding] = []
-        self.routes: Counter[str] = Counter()
+        self.routes: Counter[Route] = Counter()
         self.niet_gevonden: list[str] = []
         self.dubbel = 0
 
     def tel(self, route: Route) -> None:
         """Count a leaf that was recognised."""
-        self.routes[route.value] += 1
+        self.routes[route] += 1
 
     def antwoord(self, sleutel: str, blad: Blad, waarde: Any, ruw: str, route: Route) -> None:
         """Book the value of a single leaf at its place in the answers."""

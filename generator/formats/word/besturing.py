@@ -11,7 +11,7 @@ from generator.formats.bladen import Blad
 from generator.formats.word.bouw import Element, el, run, tekstdelen
 from generator.formats.word.namen import KRUISJE, LEEG_VAKJE, bladwijzer, q, tag
 from generator.model import Onleesbaar
-from generator.veldsoorten import VELDSOORTEN, Omgeving
+from generator.veldsoorten import VELDSOORTEN
 
 VAKLETTER = "MS Gothic"
 NIET_GEKOZEN = "(nog niet gekozen)"
@@ -125,7 +125,7 @@ def _vul_vakje(sdt: Element, aan: bool) -> None:
 def _vul_tekst(sdt: Element, blad: Blad, waarde: Any) -> None:
     eigenschappen, inhoud = sdt[0], sdt[-1]
     _zonder_plaatshouder(eigenschappen)
-    tekst = VELDSOORTEN[blad.soort].toon(waarde, Omgeving(blad.opties))
+    tekst = VELDSOORTEN[blad.soort].toon(waarde, blad.omgeving)
     r = el("w:r")
     r.extend(tekstdelen(tekst))
     for oud in list(inhoud):

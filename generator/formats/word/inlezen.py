@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Protocol
 
 from generator.formats.herkenning import NAMEN, Herkenning, herken
@@ -101,7 +100,7 @@ def _invulling(uit: Verzamelaar, herkenning: Herkenning, sha256: str) -> Invulli
     zichtbaar = str(uit.waarden.get("dossier_nr") or "").strip()
     if zichtbaar and wie.dossier and zichtbaar.casefold() != wie.dossier.casefold():
         uit.meld("L23", "dossier_nr", verborgen=wie.dossier)
-    invulling = Invulling(
+    return Invulling(
         formulier=uit.plan.formulier.sleutel,
         versie=wie.versie,
         organisatie=wie.organisatie,
@@ -109,16 +108,15 @@ def _invulling(uit: Verzamelaar, herkenning: Herkenning, sha256: str) -> Invulli
         cyclus=_cyclus(uit.waarden.get("cyclus_nr"), wie.cyclus),
         bestand=uit.bestand,
         formaat=uit.formaat,
-        waarden=uit.waarden,
+        waarden=_op_volgorde(uit),
         antwoorden=tuple(uit.antwoorden),
         niet_gevonden=tuple(uit.niet_gevonden),
         meldingen=tuple(uit.meldingen),
         uitgangsmodel=wie.uitgangsmodel,
         handleiding=wie.handleiding,
         sha256=sha256,
-        routes=dict(uit.routes),
+        routes={route.value: aantal for route, aantal in uit.routes.items()},
     )
-    return replace(invulling, waarden=_op_volgorde(uit))
 
 
 def _cyclus(zichtbaar: Any, verborgen: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -41,14 +42,14 @@ from generator.formats.word.vondsten import (
     vind_tags,
 )
 from generator.model import Onleesbaar, Route
-from generator.veldsoorten import VELDSOORTEN, Omgeving, schone_tekst
+from generator.veldsoorten import VELDSOORTEN, schone_tekst
 
 _WIJZIGINGEN = tuple(q(f"w:{naam}") for naam in ("ins", "del", "moveFrom", "moveTo"))
 _OPMERKING = q("w:commentReference")
 # LibreOffice 7 glues lines together inside text controls (techniek-word.md).
 _GEPLAKT = re.compile(r"[^\sA-ZÀ-Ý.][.!?;][\"'”’)]*[A-ZÀ-Ý]|\w[-•*–] \w")
-_PPR, _PSTIJL, _VAL = q("w:pPr"), q("w:pStyle"), q("w:val")
 # Paragraphs in these styles are printed texts of the form itself, not something a person added.
+_PPR, _PSTIJL, _VAL = q("w:pPr"), q("w:pStyle"), q("w:val")
 _VASTE_STIJLEN = frozenset(
     "Title AFUitleg AFHulp AFGebied AFVraag AFLegenda AFInleiding AFWanneer AFOrganisatie AFHerkenning".split()
 )
@@ -189,9 +190,9 @@ class WordLezing:
 
     def waarde(self, sleutel: str, blad: Blad, lezing: Lezing, plek: str = "") -> Any:
         """Return the value of what was read; notes a date that shows something else than it holds."""
-        if any(code == "L01" for code, _ in lezing.opvallend):
+        if lezing.opvallend and any(code == "L01" for code, _ in lezing.opvallend):
             return Onleesbaar(schone_tekst(lezing.ruw), "er staan twee verschillende antwoorden")
-        waarde = VELDSOORTEN[blad.soort].parse(lezing.ruw, Omgeving(blad.opties))
+        waarde = VELDSOORTEN[blad.soort].parse(lezing.ruw, blad.omgeving)
         if isinstance(waarde, Onleesbaar):
             waarde = self._uit_eigen_lijst(sleutel, waarde)
             self.uit.onleesbaar(sleutel, blad, waarde, plek)
@@ -239,40 +240,34 @@ class WordLezing:
                 self.uit.vreemd(naam, tekst)
 
     def _hele_document(self) -> None:
-        ruw = self.document.ruw
-        if b"<w:ins " in ruw or b"<w:del " in ruw or b"<w:move" in ruw:
-            aantal = sum(1 for _ in self.document.hoofd.iter(*_WIJZIGINGEN))
-            if aantal:
-                self.uit.meld("L08", "", aantal=aantal)
-        if b"commentReference" in ruw:
-            aantal = sum(1 for _ in self.document.hoofd.iter(_OPMERKING))
-            self.uit.meld("L16", "", aantal=aantal)
+        gezien = Counter(deel.tag for deel in self.document.hoofd.iter(*_WIJZIGINGEN, _OPMERKING))
+        opmerkingen = gezien.pop(_OPMERKING, 0)
+        if gezien:
+            self.uit.meld("L08", "", aantal=gezien.total())
+        if opmerkingen:
+            self.uit.meld("L16", "", aantal=opmerkingen)
         if self.uit.dubbel > len(self.plan.bladen) // 2:
             self.uit.meld("L14", "")
         self._losse_tekst()
 
     def _losse_tekst(self) -> None:
         """Keep text that a person typed between the questions."""
-        lichaam = self.document.hoofd[0]
         kop = self.plan.formulier.titel
-        eerste_tabel = False
-        for blok in lichaam:
-            if blok.tag == TBL:
-                eerste_tabel = True
-            if blok.tag != P or len(blok) < 2:
-                continue
-            if _stijl(blok) in _VASTE_STIJLEN:
+        lichaam = self.document.hoofd.find(q("w:body"))
+        eerste = lichaam.find(TBL) if lichaam is not None else None
+        for blok in eerste.itersiblings(P) if eerste is not None else ():
+            if len(blok) < 2 or _stijl(blok) in _VASTE_STIJLEN:
                 continue
             tekst = zichtbare_tekst(blok).strip()
             naam = labelnaam(tekst)
             if naam in self.plan.vaste_tekst:
                 kop = tekst
-            elif naam and eerste_tabel and " | controle " not in tekst:
+            elif naam and " | controle " not in tekst:
                 self.uit.losse_tekst(kop, tekst)
 
 
 def _stijl(alinea: Element) -> str:
-    """Return the style of a paragraph."""
+    """Return the style of a paragraph that starts with its settings."""
     eigenschappen = alinea[0]
     if eigenschappen.tag != _PPR or not len(eigenschappen) or eigenschappen[0].tag != _PSTIJL:
         return ""

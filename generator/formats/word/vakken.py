@@ -12,7 +12,7 @@ from generator.formats.word.document import R_, SDT, TC, P, T, zichtbare_tekst
 from generator.formats.word.namen import AANGEVINKT, KRUISJE, LEEG_VAKJE, TAG, q
 from generator.formats.word.vondsten import eerste_voorouder
 from generator.model import Onleesbaar, Route
-from generator.veldsoorten import VELDSOORTEN, Omgeving, schone_tekst, vergelijkbaar
+from generator.veldsoorten import VELDSOORTEN, schone_tekst, vergelijkbaar
 
 _TOONT, _STIJL, _RPR = q("w:showingPlcHdr"), q("w:rStyle"), q("w:rPr")
 _DATUM, _HELE_DATUM, _KEUZES = q("w:date"), q("w:fullDate"), q("w:listItem")
@@ -176,7 +176,7 @@ def _met_wat_ernaast_staat(sdt: Element, blad: Blad, lezing: Lezing) -> Lezing:
 
 def _leest_beter(geheel: str, binnen: str, blad: Blad) -> bool:
     """Tell whether a date, number or choice was cut in two by the edge of its control."""
-    omgeving, soort = Omgeving(blad.opties), VELDSOORTEN[blad.soort]
+    omgeving, soort = blad.omgeving, VELDSOORTEN[blad.soort]
     return isinstance(soort.parse(binnen, omgeving), Onleesbaar) and not isinstance(
         soort.parse(geheel, omgeving), Onleesbaar
     )
