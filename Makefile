@@ -2,13 +2,14 @@
 # make test       all that the tests need, then the tests
 # make lint       ruff and mypy
 # make bench      the benchmarks, as ratios
+# make beelden    the pictures of the README, from real output
 # make wiel       build the wheel, install it in an empty environment, and try it there
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: voorbeeld test lint bench wiel schoon
+.PHONY: voorbeeld test lint bench beelden wiel schoon
 
 voorbeeld: $(VENV)/.gebruik
 	$(BIN)/achtfasen voorbeeld
@@ -24,6 +25,9 @@ lint: $(VENV)/.ontwikkel
 
 bench: $(VENV)/.ontwikkel
 	$(BIN)/python tests/bench/meet.py
+
+beelden: $(VENV)/.gebruik
+	sh tools/beelden.sh
 
 wiel: $(VENV)/.ontwikkel
 	sh tools/wiel.sh

@@ -139,6 +139,7 @@ def nieuw(map_: Path, uitgangsmodel: str, naam: str | None, overschrijf: bool) -
     doel = begin_inrichting(map_, uitgangsmodel, naam, overschrijf)
     click.echo(f"Je inrichting staat in {doel}.")
     click.echo("Pas haar aan in een tekstprogramma; in het bestand staat hoe dat werkt.")
+    click.echo(f"De huisstijl staat in {doel.parent / 'word'}: pas de stijlen daar aan in Word.")
     click.echo(f"Daarna: achtfasen toets {doel}")
     return IN_ORDE
 
@@ -176,13 +177,14 @@ def toets(inrichting: str) -> int:
 @click.option("--formulier", "sleutels", multiple=True, metavar="SLEUTEL", help="Maak alleen dit formulier; mag vaker.")
 def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | None, sleutels: tuple[str, ...]) -> int:
     """Maak de handleiding en de formulieren."""
-    from generator.inrichting import lees_inrichting
+    from generator.inrichting import lees_inrichting, zoek_inrichting
     from generator.opdrachten import Maakopdracht
     from generator.opdrachten import maak as maak_bestanden
 
     _alleen_word(formaten)
     opdracht = Maakopdracht(
         naar=naar,
+        thuis=zoek_inrichting(inrichting).parent,
         handleiding=alleen != "formulieren" and not (sleutels and alleen is None),
         formulieren=alleen != "handleiding",
         sleutels=sleutels,

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import content
-from generator.bestanden import SchrijfFout, oorzaak_van, schrijf_veilig
+from generator.bestanden import oorzaak_van, schrijf_veilig
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FORMATEN = ("word", "excel", "pdf")
 VOORBEELDMODEL = "opvang2004"
+# Beside an inrichting: the organisation's own Word templates.
+HUISSTIJLMAP, HUISSTIJLEN = "word", ("formulier.docx", "handleiding.docx")
 # The invented dossiers are judged on a day of their own, so that the outcome is always the same.
 VOORBEELDDATUM = date(2026, 9, 20)
 _SLEUTELS = ("formulier", "dossier", "cyclus", "antwoorden")
@@ -38,7 +40,10 @@ class Opdrachtfout(Exception):
 
 
 def begin_inrichting(map_: Path, uitgangsmodel: str, naam: str | None = None, overschrijf: bool = False) -> Path:
-    """Copy a starting model, comments and all, to ``MAP/inrichting.yaml`` and return that path."""
+    """Copy a starting model, comments and all, to ``MAP/inrichting.yaml`` and return that path.
+
+    The house style goes along, to ``MAP/word/``: Word files that the organisation may restyle.
+    """
     modellen = content.uitgangsmodellen()
     if uitgangsmodel not in modellen:
         tip = bedoelde(uitgangsmodel, modellen)
@@ -48,6 +53,10 @@ def begin_inrichting(map_: Path, uitgangsmodel: str, naam: str | None = None, ov
         raise Opdrachtfout(f"‘{doel}’ bestaat al. Kies een andere map, of begin opnieuw met --overschrijf.")
     tekst = modellen[uitgangsmodel].read_text(encoding="utf-8")
     schrijf_veilig(doel, (met_organisatienaam(tekst, naam) if naam else tekst).encode("utf-8"))
+    for sjabloon in HUISSTIJLEN:
+        eigen = map_ / HUISSTIJLMAP / sjabloon
+        if overschrijf or not eigen.exists():
+            schrijf_veilig(eigen, content.woordsjabloon(sjabloon).read_bytes())
     return doel
 
 
@@ -70,9 +79,10 @@ def met_organisatienaam(tekst: str, naam: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maakopdracht:
-    """What has to be made: everything, or a part of it."""
+    """What has to be made: everything, or a part of it; ``thuis`` is the folder of the inrichting."""
 
     naar: Path
+    thuis: Path | None = None
     handleiding: bool = True
     formulieren: bool = True
     sleutels: tuple[str, ...] = ()
@@ -83,40 +93,63 @@ def maak(inrichting: Inrichting, opdracht: Maakopdracht) -> list[Path]:
     from generator.formulier import formulieren_van
 
     formulieren = formulieren_van(inrichting)
+    inrichting = _met_logo(inrichting, opdracht.thuis)
     for sleutel in opdracht.sleutels:
         if sleutel not in formulieren:
             tip = bedoelde(sleutel, formulieren)
             raise Opdrachtfout(f"Het formulier ‘{sleutel}’ is er niet. Kies uit: {', '.join(formulieren)}.{tip}")
     gemaakt: list[Path] = []
     if opdracht.handleiding:
-        gemaakt.append(_maak_handleiding(inrichting, formulieren, opdracht.naar / "handleiding.docx"))
+        sjabloon = eigen_sjabloon(opdracht.thuis, "handleiding.docx")
+        gemaakt.append(_maak_handleiding(inrichting, formulieren, opdracht.naar / "handleiding.docx", sjabloon))
     if opdracht.formulieren:
         gekozen = [formulieren[sleutel] for sleutel in opdracht.sleutels] or list(formulieren.values())
-        gemaakt += _maak_formulieren(inrichting, gekozen, opdracht.naar / "formulieren")
+        huisstijl = eigen_sjabloon(opdracht.thuis, "formulier.docx")
+        gemaakt += _maak_formulieren(inrichting, gekozen, opdracht.naar / "formulieren", huisstijl)
     return gemaakt
 
 
-def _maak_handleiding(inrichting: Inrichting, formulieren: Mapping[str, Formulier], doel: Path) -> Path:
+def eigen_sjabloon(thuis: Path | None, naam: str) -> Path | None:
+    """Return the organisation's own Word template, when there is one beside its inrichting."""
+    pad = thuis / HUISSTIJLMAP / naam if thuis else None
+    return pad if pad is not None and pad.is_file() else None
+
+
+def _met_logo(inrichting: Inrichting, thuis: Path | None) -> Inrichting:
+    """A logo is named as seen from the folder of the inrichting."""
+    logo = inrichting.organisatie.logo
+    if not logo or thuis is None:
+        return inrichting
+    return replace(inrichting, organisatie=replace(inrichting.organisatie, logo=str(thuis / logo)))
+
+
+def _maak_handleiding(
+    inrichting: Inrichting, formulieren: Mapping[str, Formulier], doel: Path, sjabloon: Path | None
+) -> Path:
     from generator.handboek import Handboekfout, maak_handleiding
 
     try:
-        doel.parent.mkdir(parents=True, exist_ok=True)
-        maak_handleiding(inrichting, formulieren, doel)
+        maak_handleiding(inrichting, formulieren, doel, sjabloon=sjabloon)
     except Handboekfout as fout:
         raise Opdrachtfout(str(fout)) from fout
-    except OSError as fout:
-        raise SchrijfFout(doel, oorzaak_van(fout)) from fout
     return doel
 
 
-def _maak_formulieren(inrichting: Inrichting, formulieren: Sequence[Formulier], map_: Path) -> Iterator[Path]:
+def _maak_formulieren(
+    inrichting: Inrichting, formulieren: Sequence[Formulier], map_: Path, huisstijl: Path | None
+) -> Iterator[Path]:
+    from generator.formats import Geweigerd, reden_van
     from generator.formats.word import maak_formulier
     from generator.inrichting import ingevuld
 
     gevuld = ingevuld(inrichting)
     for formulier in formulieren:
         doel = map_ / f"{formulier.sleutel}.docx"
-        schrijf_veilig(doel, maak_formulier(formulier, gevuld))
+        try:
+            inhoud = maak_formulier(formulier, gevuld, huisstijl)
+        except Geweigerd as fout:
+            raise Opdrachtfout(f"De huisstijl ‘{huisstijl}’ kan ik niet gebruiken. {reden_van(fout)}") from fout
+        schrijf_veilig(doel, inhoud)
         yield doel
 
 
@@ -184,7 +217,7 @@ def _sleutelpad(sleutel: str) -> Pad:
 
 def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrichting | None = None) -> list[str]:
     """Fill a blank from an answer file; return what was kept as typed because it can't be understood."""
-    from generator.formats import Geweigerd, herken
+    from generator.formats import Geweigerd, herken, reden_van
     from generator.formats.word import vul
     from generator.formulier import formulieren_van
 
@@ -193,7 +226,7 @@ def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrich
         wie = herken(blanco).identiteit
         inhoud = blanco.read_bytes()
     except Geweigerd as fout:
-        raise Opdrachtfout(f"‘{blanco}’: {_reden(blanco, fout)}") from fout
+        raise Opdrachtfout(f"‘{blanco}’: {reden_van(fout)}") from fout
     except OSError as fout:
         raise Opdrachtfout(f"‘{blanco}’ is niet te lezen. {oorzaak_van(fout)}") from fout
     formulieren = formulieren_van(inrichting or _inrichting_van(blanco, wie.uitgangsmodel))
@@ -204,14 +237,12 @@ def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrich
         raise Opdrachtfout(f"Deze inrichting heeft geen formulier ‘{wie.formulier}’. Geef een andere op.")
     formulier = formulieren[wie.formulier]
     waarden = regelmatige_antwoorden(gegeven, formulier)
-    schrijf_veilig(naar, vul(inhoud, formulier, waarden, gegeven.dossier, gegeven.cyclus))
+    try:
+        gevuld = vul(inhoud, formulier, waarden, gegeven.dossier, gegeven.cyclus)
+    except Geweigerd as fout:
+        raise Opdrachtfout(f"‘{blanco}’: {reden_van(fout)}") from fout
+    schrijf_veilig(naar, gevuld)
     return _onbegrepen(waarden)
-
-
-def _reden(pad: Path, fout: Any) -> str:
-    from generator.formats import geweigerd
-
-    return geweigerd(pad, "", fout).reden or ""
 
 
 def _inrichting_van(bestand: Path, uitgangsmodel: str) -> Inrichting:

@@ -85,8 +85,12 @@ def _soort_onbekend(pad: Path) -> Geweigerd:
 
 def geweigerd(pad: Path, sha256: str, fout: Geweigerd) -> Bestand:
     """Return the record of a file that was not read, with the reason in words."""
-    melding = Melding(fout.code, fout.context, Vindplaats(str(pad)))
-    return Bestand(pad=str(pad), status="geweigerd", reden=bericht_van(melding), code=fout.code, sha256=sha256)
+    return Bestand(pad=str(pad), status="geweigerd", reden=reden_van(fout), code=fout.code, sha256=sha256)
+
+
+def reden_van(fout: Geweigerd) -> str:
+    """Return in Dutch why a file was refused, and what to do."""
+    return bericht_van(Melding(fout.code, fout.context, Vindplaats("")))
 
 
 def lees_bestand(pad: Path, formulieren: Mapping[str, Formulier]) -> Bestand:
@@ -101,4 +105,4 @@ def herken(pad: Path) -> Herkenning:
     return herken_word(lees_bytes(pad))
 
 
-__all__ = ["LEESMELDINGEN", "Geweigerd", "Lezer", "bericht_van", "geweigerd", "herken", "lees_bestand"]
+__all__ = ["LEESMELDINGEN", "Geweigerd", "Lezer", "bericht_van", "geweigerd", "herken", "lees_bestand", "reden_van"]

@@ -16,11 +16,11 @@ from generator.handboek import delen
 from generator.handboek.blokken import Blok, Liggend, zonder_lege_koppen
 from generator.handboek.boek import Boek, datum_in_woorden
 from generator.handboek.inhoudsopgave import inhoudsopgave, zet_paginas
-from generator.handboek.kleuren import leesbaar
 from generator.handboek.ooxml import NAMEN, Schrijver
 from generator.handboek.paginering import paginas_van
 from generator.handboek.sjabloon import PLEK_INHOUD, PLEK_OPGAVE, W, gekleurd, gevuld, stijlnamen, vervang_plek
 from generator.handboek.xmltekst import geldig
+from generator.kleuren import leesbaar
 from generator.model import Formulier, Inrichting
 from generator.taal import opsomming
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from generator.handboek.blokken import Blok, Tekening, Vorm
 from generator.handboek.boek import Boek, hoofdletter
-from generator.handboek.kleuren import leesbaar, tint
 from generator.handboek.letters import REGELHOOGTE, breedte, breek
+from generator.kleuren import leesbaar, tint
 from generator.model import KERNFASEN, Besluit, Fase
 
 BREEDTE = 474.0

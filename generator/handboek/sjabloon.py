@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from generator.handboek.fouten import Handboekfout
-from generator.handboek.kleuren import SJABLOONKLEUR, vervangingen
+from generator.kleuren import SJABLOONKLEUR, vervangingen
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PLEK_INHOUD, PLEK_OPGAVE = "\ue000inhoud\ue000", "\ue000inhoudsopgave\ue000"

@@ -19,9 +19,7 @@ def test_volgorde_van_eerste_gebruik(inrichting: Inrichting) -> None:
 
 def test_een_vast_nummer_blijft_en_de_rest_telt_eromheen(inrichting: Inrichting) -> None:
     eerst = list(bijlagenummers(inrichting))
-    vast = tuple(
-        replace(deel, bijlage=2) if deel.sleutel == eerst[-1] else deel for deel in inrichting.instrumenten
-    )
+    vast = tuple(replace(deel, bijlage=2) if deel.sleutel == eerst[-1] else deel for deel in inrichting.instrumenten)
     nummers = bijlagenummers(replace(inrichting, instrumenten=vast))
     assert nummers[eerst[-1]] == 2
     assert list(nummers) == [eerst[0], eerst[-1], *eerst[1:-1]]

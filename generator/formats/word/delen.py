@@ -13,8 +13,8 @@ from generator.formats.identiteit import Identiteit, lees_regel
 from generator.formats.word.bouw import Element, alinea, el, run
 from generator.formats.word.namen import CUSTOM, DC, EIGENSCHAP, RELS, TAG, TYPES, VT, q
 from generator.formats.word.pakket import als_xml
+from generator.kleuren import vervangingen
 
-ACCENT = "1F5C7A"
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _VERHAAL = re.compile(r"word/(?:document|footer\d*|header\d*)\.xml")
 _CUSTOM = "docProps/custom.xml"
@@ -32,8 +32,10 @@ def herhaaltag(sleutel: str) -> str:
 
 
 def kleur_in(stijlen: bytes, accentkleur: str) -> bytes:
-    """Replace the accent colour of the template by that of the organisation (``#RRGGBB``)."""
-    return stijlen.replace(ACCENT.encode(), accentkleur.lstrip("#").upper().encode())
+    """Replace the accent colour of the template, and its tints, by that of the organisation (``#RRGGBB``)."""
+    kleuren = vervangingen(accentkleur)
+    patroon = re.compile("|".join(kleuren).encode(), re.IGNORECASE)
+    return patroon.sub(lambda treffer: kleuren[treffer[0].decode().upper()].encode(), stijlen)
 
 
 def pagina(document: Element, liggend: bool) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.handboek.kleuren import contrast_met_wit, leesbaar, tint, vervangingen
+from generator.kleuren import contrast_met_wit, leesbaar, tint, vervangingen
 
 
 @given(st.integers(0, 0xFFFFFF))

@@ -1,4 +1,4 @@
-"""The accent colour of an organisation in place of the one in the template."""
+"""The accent colour of an organisation in place of the one in the Word templates."""
 
 from __future__ import annotations
 
