@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args, get_type_hints
 
 MAX_BYTES = 4_000_000
+MAX_KNOPEN = 400_000
 T = TypeVar("T")
 Pad = tuple[str | int, ...]
 
@@ -135,10 +136,14 @@ def _tekst(pad: Path) -> str:
 def _syntaxfout(probleem: str) -> str:
     uitleg = {
         "could not find expected ':'": "na een sleutel ontbreekt de dubbele punt",
-        "mapping values are not allowed": "hier staat een dubbele punt te veel, of de regel springt verkeerd in",
+        "mapping values are not allowed": "er staat een dubbele punt in tekst zonder aanhalingstekens, "
+        "of bij de regel erboven ontbreekt hij",
         "did not find expected key": "de regel springt verkeerd in",
         "did not find expected '-'": "in deze lijst ontbreekt een streepje of springt een regel verkeerd in",
         "found character '\\t'": "hier staat een tab; gebruik spaties",
+        "tab character": "hier staat een tab; gebruik spaties",
+        "',' or ']'": "een lijst tussen [ en ] is niet gesloten of mist een komma",
+        "',' or '}'": "een groep tussen { en } is niet gesloten; tekst met { } heeft aanhalingstekens nodig",
         "found character that cannot start": "hier staat een teken dat aanhalingstekens nodig heeft, of een tab",
         "found unexpected end of stream": "een aanhalingsteken of haakje is niet gesloten",
         "expected <block end>": "de regel springt verkeerd in",
@@ -158,8 +163,10 @@ class _Opbouw:
 
     def waarde(self, knoop: Any, pad: Pad) -> Any:
         self.regels.setdefault(pad, knoop.start_mark.line + 1)
-        if len(pad) > 40:
-            self.fouten.append(Bronfout(self.bestand, self.regels[pad], "", "Dit bestand is te diep genest."))
+        if len(pad) > 40 or len(self.regels) > MAX_KNOPEN:
+            # Aliases (*) can make a small file endless: stop where no one would write by hand.
+            if not self.fouten:
+                self.fouten.append(Bronfout(self.bestand, self.regels[pad], "", "Dit bestand is te diep of te groot."))
             return None
         if knoop.id == "mapping":
             return self._groep(knoop, pad)
@@ -239,10 +246,10 @@ def _vertaal(soort: type[Any], bron: Bron, fout: Mapping[str, Any]) -> Bronfout:
     if wat in ("missing", "missing_keyword_only_argument", "missing_argument"):
         return bron.fout(pad[:-1], f"Hier ontbreekt ‘{laatste}’. Vul die sleutel in.")
     if wat == "literal_error":
-        keuzes = re.findall(r"'([^']*)'", str(fout["ctx"]["expected"])) or [str(fout["ctx"]["expected"])]
+        keuzes = [woord.strip("'") for woord in re.findall(r"'[^']*'|\d+", str(fout["ctx"]["expected"]))]
         rest = f"Kies uit: {', '.join(keuzes)}.{bedoelde(fout['input'], keuzes)}"
         return bron.fout(pad, f"‘{_kort(fout['input'])}’ kan hier niet. {rest}")
-    return bron.fout(pad, _TYPEFOUT.get(wat, _anders(wat)))
+    return bron.fout(pad, _TYPEFOUT.get(wat, "Deze waarde past hier niet. Kijk hoe het in een uitgangsmodel staat."))
 
 
 def _kort(waarde: object) -> str:
@@ -262,10 +269,6 @@ _TYPEFOUT = {
     "dict_type": "Hier horen sleutels met een waarde (sleutel: waarde).",
     "dataclass_type": "Hier horen sleutels met een waarde (sleutel: waarde), geen losse tekst.",
 }
-
-
-def _anders(wat: str) -> str:
-    return f"Deze waarde past hier niet ({wat})."
 
 
 def veldnamen(soort: Any, pad: Pad) -> list[str]:
