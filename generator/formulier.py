@@ -90,6 +90,11 @@ def kopvelden() -> tuple[Veld, ...]:
 def _controleer(formulier: Formulier, bestandsnaam: str) -> Iterator[tuple[Pad, str]]:
     if formulier.sleutel != bestandsnaam:
         yield ("sleutel",), f"De sleutel hoort gelijk te zijn aan de bestandsnaam: {bestandsnaam}."
+    kop = {veld.sleutel for veld in kopvelden()}
+    for lijst in ("kop_verplicht", "kop_vrij"):
+        for plek, sleutel in enumerate(getattr(formulier, lijst)):
+            if sleutel not in kop:
+                yield (lijst, plek), f"De kop heeft geen veld ‘{sleutel}’.{bedoelde(sleutel, kop)}"
     gezien: dict[str, str] = {veld.sleutel: "de kop" for veld in kopvelden()}
     namen = {v.sleutel for v in kopvelden()} | {v.sleutel for s in formulier.secties for v in s.velden}
     for nr, sectie in enumerate(formulier.secties):
@@ -240,6 +245,7 @@ def _kop_op_maat(definitie: Formulier, aanpassing: Aanpassing, inrichting: Inric
     kern = any(fase in KERNFASEN for fase in (definitie.fase, *definitie.ook_fase))
     velden = [veld for veld in kopvelden() if kern or veld.sleutel != "cyclus_nr"]
     velden = [replace(v, verplicht="ja") if v.sleutel in definitie.kop_verplicht else v for v in velden]
+    velden = [replace(v, verplicht="nee") if v.sleutel in definitie.kop_vrij else v for v in velden]
     return tuple(_veld_op_maat(veld, definitie, aanpassing, inrichting) for veld in velden)
 
 

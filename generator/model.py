@@ -362,6 +362,9 @@ class Sectie(Streng):
 class Formulier(Streng):
     """A form, defined once for every format.
 
+    ``kop_verplicht`` and ``kop_vrij`` name fields of the kop that this form always
+    wants, or leaves free (an anonymous exit form has no name).
+
     A definition file leaves ``kop`` and ``leefgebieden`` empty; tailoring to an
     inrichting (`generator.formulier.op_maat`) fills them and resolves all options.
     """
@@ -378,6 +381,7 @@ class Formulier(Streng):
     liggend: JaNee = "nee"
     kop: tuple[Veld, ...] = ()
     kop_verplicht: tuple[str, ...] = ()
+    kop_vrij: tuple[str, ...] = ()
     secties: tuple[Sectie, ...]
     synoniemen: tuple[str, ...] = ()
     bron: str = ""

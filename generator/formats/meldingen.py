@@ -67,6 +67,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L17": Leesregel("Antwoord of voorbeeldtekst", _A,
         "Bij ‘{veld}’ is niet zeker of er een antwoord staat of nog voorbeeldtekst. Het is als antwoord gelezen. "
         "Kijk of dat klopt."),
+    "L18": Leesregel("Getal buiten de grenzen", _W,
+        "Bij ‘{veld}’ staat {getal}. Verwacht is {grenzen}. Kijk of het getal klopt."),
     # Who the form says it is
     "L20": Leesregel("Herkenning spreekt zichzelf tegen", _W,
         "Het formulier zegt op twee plekken iets anders over {wat}: {waarden}. Gelezen is het als {gekozen}."),

@@ -8,6 +8,7 @@ from typing import Any
 from generator.formats.bladen import DEELLABELS, Blad
 from generator.formats.leesplan import Leesplan
 from generator.model import Antwoord, Melding, Onleesbaar, Route, Veld, Vindplaats
+from generator.veldsoorten import VELDSOORTEN
 
 
 class Verzamelaar:
@@ -91,6 +92,17 @@ class Verzamelaar:
             self.meld("L04", sleutel)
         elif blad.soort == "getal":
             self.meld("L13", sleutel, reden=waarde.reden)
+
+    def grenzen(self, sleutel: str, blad: Blad, getal: float) -> None:
+        """Report a number that lies outside what the definition expects; it stays as it is."""
+        laag, hoog = blad.veld.minimum, blad.veld.maximum
+        if blad.kolom is None and ((laag is not None and getal < laag) or (hoog is not None and getal > hoog)):
+            toon = VELDSOORTEN["getal"].toon
+            delen = [
+                f"ten minste {laag:g}" if laag is not None else "",
+                f"hoogstens {hoog:g}" if hoog is not None else "",
+            ]
+            self.meld("L18", sleutel, getal=toon(getal, blad.omgeving), grenzen=" en ".join(filter(None, delen)))
 
     def vreemd_gebied(self, veld: Veld, gebied: str, tekst: str) -> None:
         """Keep the answer about a leefgebied that this inrichting doesn't have."""

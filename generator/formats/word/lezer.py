@@ -196,6 +196,8 @@ class WordLezing:
         if isinstance(waarde, Onleesbaar):
             waarde = self._uit_eigen_lijst(sleutel, waarde)
             self.uit.onleesbaar(sleutel, blad, waarde, plek)
+        elif blad.soort == "getal" and waarde is not None:
+            self.uit.grenzen(sleutel, blad, waarde)
         elif lezing.verborgen_datum and waarde is not None and waarde.isoformat() != lezing.verborgen_datum:
             self.uit.meld("L03", sleutel, zichtbaar=lezing.ruw, verborgen=lezing.verborgen_datum)
         if self.plakt and _GEPLAKT.search(lezing.ruw) and ("L11", {}) not in lezing.opvallend:

@@ -37,9 +37,9 @@ def vind_tags(verhalen: Iterable[Element], plan: Leesplan) -> Tags:
             los.setdefault(naam, []).append(sdt)
         elif (kolom := _kolom(naam, kolommen)) is not None:
             rij = eerste_voorouder(sdt, TR)
-            if rij is not None:
-                rijen.setdefault(rij, {})[kolom] = sdt
-            else:
+            if rij is not None and kolom not in (vakken := rijen.setdefault(rij, {})):
+                vakken[kolom] = sdt
+            else:  # torn from its table, or twice in one row: kept apart, never lost
                 tags.vreemd.append((naam, sdt))
         elif naam not in tabellen:
             tags.vreemd.append((naam, sdt))
