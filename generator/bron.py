@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
+from types import UnionType
 from typing import Any, TypeVar, get_args, get_type_hints
 
 MAX_BYTES = 4_000_000
@@ -21,8 +22,8 @@ MAX_KNOPEN = 400_000
 T = TypeVar("T")
 Pad = tuple[str | int, ...]
 
-_GETAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_BREUK = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_GETAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_BREUK = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
 _LEEG = {"", "~", "null", "Null", "NULL"}
 _WAAR = {"true": "ja", "True": "ja", "false": "nee", "False": "nee"}
 
@@ -274,16 +275,19 @@ _TYPEFOUT = {
 def veldnamen(soort: Any, pad: Pad) -> list[str]:
     """Return the keys that are known at *pad* inside record *soort*."""
     for deel in pad:
-        soort = _binnenste(soort if not is_dataclass(soort) else _veldsoort(soort, deel))
+        soort = _veldsoort(soort, deel) if is_dataclass(soort) else _inhoud(soort)
     return [veld.name for veld in fields(soort)] if is_dataclass(soort) else []
 
 
 def _veldsoort(soort: Any, deel: str | int) -> Any:
-    return get_type_hints(soort).get(str(deel), str)
+    """Return the type of a field; ``X | None`` counts as X."""
+    gevonden = get_type_hints(soort).get(str(deel), str)
+    if isinstance(gevonden, UnionType):
+        return next((arg for arg in get_args(gevonden) if is_dataclass(arg)), str)
+    return gevonden
 
 
-def _binnenste(soort: Any) -> Any:
-    """Return the record inside ``tuple[X, ...]``, ``Mapping[str, X]`` or ``X | None``."""
-    if is_dataclass(soort):
-        return soort
-    return next((kandidaat for arg in get_args(soort) if is_dataclass(kandidaat := _binnenste(arg))), soort)
+def _inhoud(soort: Any) -> Any:
+    """Return what a list or group holds: X for ``tuple[X, ...]`` and ``Mapping[str, X]``."""
+    soorten = [arg for arg in get_args(soort) if arg is not Ellipsis]
+    return soorten[-1] if soorten else str

@@ -148,7 +148,9 @@ def _met_anker(duur: Duur, treffer: re.Match[str]) -> Duur | None:
     woord = treffer.groupdict().get("anker")
     if not woord:
         return duur
-    woord = re.sub(r"^(?:het opstellen van )?(?:het |de )?", "", woord.strip())
+    woord = woord.strip().removeprefix("het opstellen van ")
+    if woord not in _ANKER:
+        woord = re.sub(r"^(?:het|de) ", "", woord)
     if woord not in _ANKER:
         return None
     richting = "voor" if treffer["richting"] in ("voor", "vóór") else "na"

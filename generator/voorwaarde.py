@@ -36,6 +36,7 @@ class Voorwaarde:
 
 
 _TEKEN = re.compile(r"\s*(?:(\(|\)|!=|≠|>=|<=|≥|≤|=|>|<|\|)|([^\s()!≠<>=≤≥|]+))")
+_TEKENS = frozenset("( ) != ≠ >= <= ≥ ≤ = > < |".split())
 _GELIJK = {"=", "!=", "≠"}
 _GROTER = {">": "gt", "<": "lt", ">=": "ge", "≥": "ge", "<=": "le", "≤": "le"}
 
@@ -47,6 +48,8 @@ def lees_voorwaarde(tekst: str) -> Voorwaarde:
     Raises `Voorwaardefout` with a Dutch message when it can't be read.
     """
     kern = re.sub(r"^\s*als\s+", "", tekst)
+    if over := _TEKEN.sub("", kern).strip():
+        raise Voorwaardefout(f"In ‘{kern}’ staat een teken dat er niet hoort: ‘{over[0]}’.")
     lezer = _Lezer([a or b for a, b in _TEKEN.findall(kern)])
     test = lezer.of()
     if lezer.rest:
@@ -66,6 +69,10 @@ class _Lezer:
         if self.rest and (not verwacht or self.rest[0] in verwacht):
             return self.rest.pop(0)
         return None
+
+    def _neem_naam(self) -> str | None:
+        """Take the next word unless it is a sign."""
+        return None if self.rest and self.rest[0] in _TEKENS else self._neem()
 
     def of(self) -> Callable[[Opzoeker], bool]:
         delen = [self.en()]
@@ -91,9 +98,10 @@ class _Lezer:
         return self.vergelijking()
 
     def vergelijking(self) -> Callable[[Opzoeker], bool]:
-        naam = self._neem()
+        naam = self._neem_naam()
         if naam is None:
-            raise Voorwaardefout("De voorwaarde houdt te vroeg op.")
+            hier = f"staat ‘{self.rest[0]}’" if self.rest else "houdt de voorwaarde op"
+            raise Voorwaardefout(f"Waar de naam van een veld hoort, {hier}.")
         self.namen.append(naam)
         if self._neem("is"):
             return self._gevuld(naam)
@@ -108,9 +116,9 @@ class _Lezer:
         return _grootte(naam, _GROTER[teken], waarden[0])
 
     def _waarden(self) -> tuple[str, ...]:
-        waarden = [self._neem() or ""]
+        waarden = [self._neem_naam() or ""]
         while self._neem("|"):
-            waarden.append(self._neem() or "")
+            waarden.append(self._neem_naam() or "")
         if "" in waarden:
             raise Voorwaardefout("Achter het teken ontbreekt een waarde.")
         return tuple(waarden)

@@ -7,8 +7,9 @@ whether someone changed it.
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import dataclass, fields
+
+from generator.veldsoorten import schone_tekst
 
 LEEG = "–"
 _REGEL = re.compile(
@@ -51,12 +52,20 @@ class Regellezing:
 
 
 def _veilig(tekst: str) -> str:
-    return _SPATIES.sub(" ", tekst.replace("|", "/")).strip() or LEEG
+    return een_regel(tekst).replace("|", "/") or LEEG
+
+
+def een_regel(tekst: str) -> str:
+    """Return *tekst* on one line, without characters that no document can hold."""
+    return _SPATIES.sub(" ", schone_tekst(tekst))
 
 
 def controlecijfers(tekst: str) -> str:
-    """Return two check digits, 00 to 96: the remainder by 97 of the checksum of the text."""
-    return f"{zlib.crc32(tekst.encode()) % 97:02d}"
+    """Return two check digits, 00 to 96: the bytes of the text as one number, its remainder by 97.
+
+    One changed letter or digit always shows: no two differ by 97.
+    """
+    return f"{int.from_bytes(tekst.encode('utf-8', 'replace'), 'big') % 97:02d}"
 
 
 def lees_regel(tekst: str) -> Regellezing | None:

@@ -31,20 +31,20 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L02": Leesregel("Vakje en kruisje spreken elkaar tegen", _W,
         "Bij ‘{veld}’ is aan het vakje niet te zien of het aangekruist is. Ik las: {gelezen}. Kijk of dat klopt."),
     "L03": Leesregel("Datum zegt iets anders dan hij toont", _A,
-        "Bij ‘{veld}’ staat {zichtbaar}, maar onder water bewaart het formulier {verborgen}. "
+        "Bij ‘{veld}’ staat {zichtbaar}, maar Word heeft daar ook {verborgen} bewaard. "
         "De zichtbare datum telt. Kijk of die klopt."),
     "L04": Leesregel("Keuze staat niet in de lijst", _A,
-        "Bij ‘{veld}’ staat iets dat niet in de keuzelijst voorkomt. Kies een waarde uit de lijst."),
+        "Bij ‘{veld}’ staat iets dat niet in de keuzelijst voorkomt. Kies iets uit de lijst."),
     "L05": Leesregel("Voorbeeldtekst bleef staan", _W,
         "Bij ‘{veld}’ staat nog een stuk van de voorbeeldtekst. Haal dat weg; de rest is gelezen."),
     "L06": Leesregel("Rij zonder invulvakken", _A,
         "In de tabel ‘{veld}’ is een rij bijgeschreven zonder invulvakken. De tekst is per kolom gelezen. "
-        "Kijk of elke waarde in de goede kolom staat."),
+        "Kijk of alles in de goede kolom staat."),
     "L07": Leesregel("Tekst naast het invulvak", _A,
         "Bij ‘{veld}’ staat tekst naast het invulvak in plaats van erin. Die tekst is meegelezen."),
     "L08": Leesregel("Wijzigingen bijgehouden", _A,
-        "In dit document staan nog {aantal} bijgehouden wijzigingen. Gelezen is de tekst alsof alles is aanvaard. "
-        "Aanvaard of verwerp ze in Word (Controleren) en sla het formulier opnieuw op."),
+        "In dit document staan nog {aantal} bijgehouden wijzigingen. De tekst is gelezen alsof ze allemaal gelden. "
+        "Ga in Word naar Controleren, beslis over elke wijziging en sla het formulier opnieuw op."),
     "L09": Leesregel("Veld niet teruggevonden", _F,
         "‘{veld}’ is uit het formulier verdwenen. Het is dus niet leeg, maar weg. "
         "Neem een nieuw formulier of zet de vraag terug."),
@@ -71,14 +71,14 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Bij ‘{veld}’ staat {getal}. Verwacht is {grenzen}. Kijk of het getal klopt."),
     # Who the form says it is
     "L20": Leesregel("Herkenning spreekt zichzelf tegen", _W,
-        "Het formulier zegt op twee plekken iets anders over {wat}: {waarden}. Gelezen is het als {gekozen}."),
+        "Het formulier zegt op twee plekken iets anders over {wat}: {waarden}. Het is gelezen als {gekozen}."),
     "L21": Leesregel("Controlecijfer klopt niet", _W,
         "De regel onder aan het formulier is veranderd: het controlecijfer klopt niet. "
         "Kijk of dit het goede formulier is."),
     "L22": Leesregel("Herkend aan de vragen", _W,
-        "Dit formulier draagt geen herkenning meer. Aan de vragen is te zien dat het {formulier} is."),
+        "Wat dit formulier herkenbaar maakt, is weg. Aan de vragen is te zien dat het {formulier} is."),
     "L23": Leesregel("Dossiernummer in de kop is anders", _W,
-        "In de kop staat een ander dossiernummer dan het formulier bij het maken meekreeg ({verborgen}). "
+        "In de kop staat een ander dossiernummer dan in het lege formulier stond ({verborgen}). "
         "Het nummer in de kop telt. Kijk of dat klopt."),
     # Why a file is refused
     "L40": Leesregel("Wachtwoord of oud .doc", _F,
@@ -103,7 +103,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L47": Leesregel("Soort bestand niet bekend", _F,
         "Dit soort bestand ({soort}) kan ik niet lezen. {remedie}", weigert=True),
     "L48": Leesregel("Bestand is niet te openen", _F,
-        "Dit bestand is niet te openen ({oorzaak}). Sluit het in Word en kijk of je er bij mag.", weigert=True),
+        "Dit bestand is niet te openen ({oorzaak}). Sluit het in Word en kijk of je erbij mag.", weigert=True),
     "L49": Leesregel("Lezen afgebroken", _F,
         "Het lezen van dit bestand duurde te lang of vroeg te veel geheugen. Het is overgeslagen om de rest te "
         "kunnen lezen. Vraag het formulier opnieuw op.", weigert=True),

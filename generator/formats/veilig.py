@@ -54,8 +54,8 @@ def lees_bytes(pad: Path) -> bytes:
         raise Geweigerd("L48", oorzaak="het bestand is er niet meer") from None
     except PermissionError:
         raise Geweigerd("L48", oorzaak="je hebt geen recht om het te openen") from None
-    except OSError as fout:
-        raise Geweigerd("L48", oorzaak=fout.strerror or "onbekende reden") from None
+    except (OSError, ValueError):  # ValueError: a name that no system allows
+        raise Geweigerd("L48", oorzaak="het systeem geeft het niet vrij") from None
 
 
 class Pakket:

@@ -104,8 +104,15 @@ class Verzamelaar:
             ]
             self.meld("L18", sleutel, getal=toon(getal, blad.omgeving), grenzen=" en ".join(filter(None, delen)))
 
+    def naast(self, sleutel: str, veld: Veld, tekst: str) -> None:
+        """Keep text that stands beside boxes, where no box holds it."""
+        self._los(f"{sleutel}._ernaast", tekst, Route.NAAST, self._plek(veld.sleutel, ""))
+        self.meld("L07", sleutel, ernaast=tekst)
+
     def vreemd_gebied(self, veld: Veld, gebied: str, tekst: str) -> None:
         """Keep the answer about a leefgebied that this inrichting doesn't have."""
+        if not tekst:
+            return
         waarde: Any = tekst if veld.soort in ("kort", "lang") else Onleesbaar(tekst, "ander leefgebied")
         self.waarden.setdefault(veld.sleutel, {})[gebied] = waarde
         self._los(f"{veld.sleutel}.{gebied}", tekst, Route.TAG)

@@ -58,7 +58,15 @@ def _waarde(veld: Veld, ruw: Any, formulier: Formulier, meld: Melder) -> Any:
         return _handtekening(veld, ruw, meld)
     if veld.per_leefgebied == "ja":
         return _per_leefgebied(veld, ruw, formulier, meld)
-    return soort_van(veld).normaliseer(ruw, Omgeving(veld.opties))
+    waarde = soort_van(veld).normaliseer(ruw, Omgeving(veld.opties))
+    _meld_vreemde_keuze(veld, veld.sleutel, waarde, meld)
+    return waarde
+
+
+def _meld_vreemde_keuze(veld: Veld, sleutel: str, waarde: Any, meld: Melder) -> None:
+    """Boxes can't show a choice that is not in the list: it would be lost."""
+    if veld.soort == "meerkeuze" and isinstance(waarde, Onleesbaar):
+        meld(sleutel, "Een van deze keuzes staat niet in de lijst.")
 
 
 def _per_leefgebied(veld: Veld, ruw: Any, formulier: Formulier, meld: Melder) -> Any:
@@ -76,6 +84,8 @@ def _per_leefgebied(veld: Veld, ruw: Any, formulier: Formulier, meld: Melder) ->
         sleutel: soort_van(veld).normaliseer(ruw.get(sleutel), Omgeving(opties_van(veld, gebied)))
         for sleutel, gebied in gebieden.items()
     }
+    for sleutel, waarde in waarden.items():
+        _meld_vreemde_keuze(veld, f"{veld.sleutel}.{sleutel}", waarde, meld)
     return zonder_leeg(waarden)
 
 
@@ -124,16 +134,16 @@ def regelmatige_rijen(veld: Veld, rijen: list[dict[str, Any]]) -> tuple[dict[str
     voorgedrukt: dict[str, dict[str, Any]] = {}
     rest: list[dict[str, Any]] = []
     bekend = {rij.sleutel: rij for rij in veld.rijen}
-    for rij in rijen:
+    onaangeroerd = [{drager: rij.sleutel, **rij.vooraf} for rij in veld.rijen]
+    onaangeroerd += [{drager: rij.sleutel} for rij in veld.rijen]
+    for rij in (rij for rij in rijen if rij not in onaangeroerd):
         sleutel = rij.get(drager)
         if sleutel in bekend and sleutel not in voorgedrukt:
             voorgedrukt[str(sleutel)] = rij
         else:
             rest.append(rij)
     geordend = [voorgedrukt[sleutel] for sleutel in bekend if sleutel in voorgedrukt]
-    onaangeroerd = [{drager: rij.sleutel, **rij.vooraf} for rij in veld.rijen]
-    kaal = [{drager: rij.sleutel} for rij in veld.rijen]
-    return tuple(rij for rij in (*geordend, *rest) if rij not in onaangeroerd and rij not in kaal)
+    return (*geordend, *rest)
 
 
 def zonder_leeg(groep: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from generator.model import Onleesbaar, Optie
 
 _REGELEINDE = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _VERBODEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_ONZICHTBAAR = " \t\n\u00a0\u2007\u202f\u200b\u2060\ufeff\u3000"
+_ONZICHTBAAR = " \t\n\u00a0\u1680\u202f\u205f\u2060\ufeff\u3000" + "".join(map(chr, range(0x2000, 0x200C)))
 _SPATIES = re.compile(rf"[{_ONZICHTBAAR}]+")
 
 

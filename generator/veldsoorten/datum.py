@@ -16,7 +16,7 @@ _MAANDEN = {
 }  # fmt: skip
 _DAG = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+|(?:ma|di|wo|do|vr|za|zo)\.?\s+)?"
 _CIJFERS = re.compile(_DAG + r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?z?)?")
 _WOORDEN = re.compile(_DAG + r"(\d{1,2})\.?[\s-]+([a-z]{3,9})\.?[\s-]+(\d{4}|\d{2})")
 
 ONBEKEND = "dit is geen datum die ik begrijp"
@@ -55,7 +55,7 @@ class Datum:
         """Return a date for a date or text of any form that `parse` reads."""
         if isinstance(waarde, datetime):
             return waarde.date()
-        if waarde is None or isinstance(waarde, date):
+        if waarde is None or isinstance(waarde, (date, Onleesbaar)):
             return waarde
         return self.parse(str(waarde), omgeving)
 

@@ -35,10 +35,14 @@ class Getal:
         """Return a number for a number or text."""
         if waarde is None:
             return None
-        if isinstance(waarde, float) and waarde.is_integer():
-            return int(waarde)
-        if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
+        if isinstance(waarde, Onleesbaar):
             return waarde
+        if isinstance(waarde, float) and waarde.is_integer():
+            waarde = int(waarde)
+        if isinstance(waarde, (int, float)) and not isinstance(waarde, bool):
+            # A number counts only when it can be read back from paper.
+            getoonde = self.toon(waarde, omgeving)
+            return waarde if self.parse(getoonde, omgeving) == waarde else Onleesbaar(getoonde, ONBEKEND)
         return self.parse(str(waarde), omgeving)
 
     def toon(self, waarde: Any, omgeving: Omgeving) -> str:

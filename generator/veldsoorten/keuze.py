@@ -39,7 +39,9 @@ class Keuze:
 
     def normaliseer(self, waarde: Any, omgeving: Omgeving) -> Any:
         """Return the key for a key, label or synonym."""
-        return None if waarde is None else self.parse(str(waarde), omgeving)
+        if waarde is None or isinstance(waarde, Onleesbaar) or waarde in {o.sleutel for o in omgeving.opties}:
+            return waarde
+        return self.parse(str(waarde), omgeving)
 
     def toon(self, waarde: Any, omgeving: Omgeving) -> str:
         """Return the label."""
@@ -59,7 +61,7 @@ class JaNee(Keuze):
         tekst = vergelijkbaar(ruw)
         if tekst in self._WOORDEN:
             return self._WOORDEN[tekst]
-        if tekst and tekst in AANGEKRUIST.casefold():
+        if len(tekst) == 1 and tekst in AANGEKRUIST.casefold():
             return "ja"
         return super().parse(ruw, omgeving)
 
@@ -105,8 +107,8 @@ class Meerkeuze:
 
     def normaliseer(self, waarde: Any, omgeving: Omgeving) -> Any:
         """Return the keys for a list of keys or labels, or for text."""
-        if waarde is None:
-            return None
+        if waarde is None or isinstance(waarde, Onleesbaar):
+            return waarde
         if isinstance(waarde, (list, tuple)):
             return self._keuzes([str(deel) for deel in waarde], ", ".join(map(str, waarde)), omgeving)
         return self.parse(str(waarde), omgeving)

@@ -17,8 +17,8 @@ class Tekst:
 
     def normaliseer(self, waarde: Any, omgeving: Omgeving) -> Any:
         """Return *waarde* as text; a list or group of keys is no text."""
-        if waarde is None:
-            return None
+        if waarde is None or isinstance(waarde, Onleesbaar):
+            return waarde
         if isinstance(waarde, (list, dict, tuple)):
             return Onleesbaar(str(waarde), "hier hoort tekst")
         return self.parse(str(waarde), omgeving)

@@ -70,7 +70,8 @@ def _los(veld: Veld | Kolom, opties: tuple[Any, ...], nr: int) -> Any:
     if veld.soort == "datum":
         return _dag(nr)
     if veld.soort == "getal":
-        return nr % 7 + (0.5 if nr % 2 else 0)
+        laag, hoog = getattr(veld, "minimum", None) or 0, getattr(veld, "maximum", None) or 9
+        return min(laag + nr % 7 + (0.5 if nr % 2 else 0), hoog)
     if veld.soort == "meerkeuze":
         return [optie.sleutel for plek, optie in enumerate(opties) if plek % 2 == nr % 2]
     return opties[nr % len(opties)].sleutel if opties else None

@@ -145,15 +145,16 @@ def leeg_vak(sdt: Element, blad: Blad) -> None:
         return
     eigenschappen, inhoud = sdt[0], sdt[-1]
     plaatshouder = eigenschappen.find(q("w:placeholder"))
-    if plaatshouder is None or eigenschappen.find(q("w:showingPlcHdr")) is not None:
+    if eigenschappen.find(q("w:showingPlcHdr")) is not None:
         return
-    plaatshouder.addnext(el("w:showingPlcHdr"))
+    if plaatshouder is not None:
+        plaatshouder.addnext(el("w:showingPlcHdr"))
     for kenmerk in (q("w:fullDate"), q("w:lastValue")):
         if kenmerk in eigenschappen[-1].attrib:
             del eigenschappen[-1].attrib[kenmerk]
     for oud in list(inhoud):
         inhoud.remove(oud)
-    inhoud.append(run(blad.plaatshouder, _PLAATSHOUDERSTIJL))
+    inhoud.append(run("") if plaatshouder is None else run(blad.plaatshouder, _PLAATSHOUDERSTIJL))
 
 
 def _zonder_plaatshouder(eigenschappen: Element) -> None:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from generator.formats.identiteit import Identiteit, lees_regel
+from generator.formats.identiteit import Identiteit, een_regel, lees_regel
 from generator.formats.word.bouw import Element, alinea, el, run
 from generator.formats.word.namen import CUSTOM, DC, EIGENSCHAP, RELS, TAG, TYPES, VT, q
 from generator.formats.word.pakket import als_xml
@@ -118,7 +118,7 @@ def eigenschappen(identiteit: Identiteit) -> bytes:
     """Return docProps/custom.xml with one property per fact."""
     regels = [
         f'<property fmtid="{_FMTID}" pid="{nr}" name="{EIGENSCHAP}{veld.name}">'
-        f"<vt:lpwstr>{escape(getattr(identiteit, veld.name))}</vt:lpwstr></property>"
+        f"<vt:lpwstr>{escape(een_regel(getattr(identiteit, veld.name)))}</vt:lpwstr></property>"
         for nr, veld in enumerate(fields(identiteit), 2)
     ]
     return f'{_KOP}<Properties xmlns="{CUSTOM}" xmlns:vt="{VT}">{"".join(regels)}</Properties>'.encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +18,7 @@ from generator.veldsoorten import vergelijkbaar
 _HOOFD = re.compile(r"/officeDocument$")
 _VERHALEN = ("header", "footer", "footnotes", "endnotes")
 _BOUWSTENEN = "word/glossary/document.xml"
-_MACRO = b"macroEnabled"
+_MACROS = (b"macroEnabled", b"vbaProject")
 _SJABLOON = b"wordprocessingml.template"
 
 T, TAB, BR, CR, P, R_, SDT = q("w:t"), q("w:tab"), q("w:br"), q("w:cr"), q("w:p"), q("w:r"), q("w:sdt")
@@ -29,6 +30,9 @@ _ONZICHTBAAR = frozenset(
     {q(f"w:{naam}") for naam in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sdtPr", "tblPr", "trPr")}
     | {f"{{{MC}}}Fallback", q("w:tcPr")}
 )
+_VERWIJDERD, _TRPR = q("w:del"), q("w:trPr")
+_WIJZIGINGEN = tuple(q(f"w:{naam}") for naam in ("ins", "del", "moveFrom", "moveTo"))
+_OPMERKING, _TERUGVAL = q("w:commentReference"), f"{{{MC}}}Fallback"
 _ZICHTBARE_VAKJES = {"F0FE": "☒", "F052": "☒", "F0A8": "☐", "F06F": "☐", "F0FC": "✓", "F0FB": "✗"}
 
 
@@ -62,7 +66,7 @@ class WordDocument:
                 hoofd = posixpath.normpath(str(relatie.get("Target")).lstrip("/"))
         if not hoofd:
             raise Geweigerd("L41", oorzaak="het hoofddeel ontbreekt")
-        if _MACRO in soorten or "word/vbaProject.bin" in self.pakket:
+        if any(teken in soorten for teken in _MACROS) or "word/vbaProject.bin" in self.pakket:
             raise Geweigerd("L43")
         if _SJABLOON in soorten:
             raise Geweigerd("L44")
@@ -130,6 +134,24 @@ def _ontleed_word(ruw: bytes) -> Element:
     """Parse a part; a strict-OOXML one is first brought to the common namespace."""
     strikt = W_STRIKT.encode()
     return ontleed(ruw.replace(strikt, W.encode()) if strikt in ruw else ruw)
+
+
+def zonder_verwijderd(element: Element) -> Counter[str]:
+    """Take out what a person does not see: deleted text and rows, and fallbacks; count the tracked changes."""
+    gezien: Counter[str] = Counter()
+    weg: list[Element] = []
+    for deel in element.iter(*_WIJZIGINGEN, _OPMERKING, _TERUGVAL):
+        gezien[str(deel.tag)] += 1
+        ouder = deel.getparent()
+        if deel.tag == _VERWIJDERD and ouder is not None and ouder.tag == _TRPR:
+            weg.append(ouder.getparent())  # type: ignore[arg-type]
+        elif deel.tag in _ONZICHTBAAR:
+            weg.append(deel)
+    for deel in weg:
+        ouder = deel.getparent()
+        if ouder is not None:
+            ouder.remove(deel)
+    return gezien
 
 
 def herstel_regeleinden(element: Element) -> None:

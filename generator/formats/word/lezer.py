@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.bouw import Element
 from generator.formats.word.document import (
+    SDT,
     TBL,
     TC,
     TR,
@@ -20,14 +20,17 @@ from generator.formats.word.document import (
     begint_met_regeleinde,
     herstel_regeleinden,
     zichtbare_tekst,
+    zonder_verwijderd,
 )
-from generator.formats.word.namen import AANGEVINKT, KRUISJE, bladwijzer, q
+from generator.formats.word.namen import AANGEVINKT, BLADWIJZER, KRUISJE, MC, TAG, bladwijzer, q
 from generator.formats.word.tabellen import Tabellezer
 from generator.formats.word.vakken import (
     Lezing,
+    buiten_vakken,
     celtekst,
     keuzes_van,
     lees_vak,
+    vakje_bij_bladwijzer,
     vakje_in_tekst,
     vaktekst,
 )
@@ -41,11 +44,9 @@ from generator.formats.word.vondsten import (
     vind_labels,
     vind_tags,
 )
-from generator.model import Onleesbaar, Route
-from generator.veldsoorten import VELDSOORTEN, schone_tekst
+from generator.model import Onleesbaar, Route, Veld
+from generator.veldsoorten import VELDSOORTEN, schone_tekst, vergelijkbaar
 
-_WIJZIGINGEN = tuple(q(f"w:{naam}") for naam in ("ins", "del", "moveFrom", "moveTo"))
-_OPMERKING = q("w:commentReference")
 # LibreOffice 7 glues lines together inside text controls (techniek-word.md).
 _GEPLAKT = re.compile(r"[^\sA-ZÀ-Ý.][.!?;][\"'”’)]*[A-ZÀ-Ý]|\w[-•*–] \w")
 # Paragraphs in these styles are printed texts of the form itself, not something a person added.
@@ -66,6 +67,8 @@ class WordLezing:
         self.uit = uit
         self.plakt = bool(_PLAKT.match(programma))
         self.verhalen = document.verhalen()
+        gezien = [zonder_verwijderd(verhaal) for verhaal in self.verhalen]
+        self.wijzigingen = gezien[0]
         if self.plakt:
             for verhaal in self.verhalen:
                 herstel_regeleinden(verhaal)
@@ -136,7 +139,7 @@ class WordLezing:
             return None
         alinea = eerste_voorouder(start, P)
         if blad.soort == "vakje":
-            return None if alinea is None else self._vakje_in_alinea(alinea, blad, Route.BLADWIJZER)
+            return None if alinea is None else vakje_bij_bladwijzer(zichtbare_tekst(alinea), blad.label)
         plek = eerste_voorouder(start, TC)
         if plek is None:
             plek = alinea if alinea is not None else start.getparent()
@@ -222,10 +225,23 @@ class WordLezing:
                 gekozen.append(blad)
             for code, context in lezing.opvallend:
                 self.uit.meld(code, sleutel, **context)
+        self._naast_vakjes(sleutel, groep[0][0].veld, [blad for blad, _ in groep])
         if gekozen:
             ruw = ", ".join(blad.label for blad in gekozen)
             waarde = tuple(blad.optie for blad in gekozen)
             self.uit.antwoord(sleutel, gekozen[0], waarde, ruw, gelezen[0][1].route)
+
+    def _naast_vakjes(self, sleutel: str, veld: Veld, bladen: list[Blad]) -> None:
+        """Keep what a person typed among the boxes: a choice of their own, or a remark."""
+        vakken = self.tags.los.get(bladen[0].sleutel)
+        cel = eerste_voorouder(vakken[0], TC) if vakken else None
+        if cel is None or (len(cel) == len(bladen) + 1 and all(len(p) <= 5 for p in cel.iterchildren(P))):
+            return
+        labels = {vergelijkbaar(blad.label) for blad in bladen}
+        regels = [regel for regel in buiten_vakken(cel).split("\n") if regel.strip()]
+        ernaast = "\n".join(regel.strip() for regel in regels if vergelijkbaar(regel) not in labels)
+        if ernaast:
+            self.uit.naast(sleutel, veld, ernaast)
 
     # -- what belongs to no question
 
@@ -242,10 +258,10 @@ class WordLezing:
                 self.uit.vreemd(naam, tekst)
 
     def _hele_document(self) -> None:
-        gezien = Counter(deel.tag for deel in self.document.hoofd.iter(*_WIJZIGINGEN, _OPMERKING))
-        opmerkingen = gezien.pop(_OPMERKING, 0)
-        if gezien:
-            self.uit.meld("L08", "", aantal=gezien.total())
+        opmerkingen = self.wijzigingen.pop(q("w:commentReference"), 0)
+        self.wijzigingen.pop(f"{{{MC}}}Fallback", 0)
+        if self.wijzigingen:
+            self.uit.meld("L08", "", aantal=self.wijzigingen.total())
         if opmerkingen:
             self.uit.meld("L16", "", aantal=opmerkingen)
         if self.uit.dubbel > len(self.plan.bladen) // 2:
@@ -257,8 +273,10 @@ class WordLezing:
         kop = self.plan.formulier.titel
         lichaam = self.document.hoofd.find(q("w:body"))
         eerste = lichaam.find(TBL) if lichaam is not None else None
-        for blok in eerste.itersiblings(P) if eerste is not None else ():
-            if len(blok) < 2 or _stijl(blok) in _VASTE_STIJLEN:
+        for blok in eerste.itersiblings(P, TBL, SDT) if eerste is not None else ():
+            if blok.tag == P and (_kaal(blok) or _stijl(blok) in _VASTE_STIJLEN):
+                continue
+            if blok.tag != P and (_is_opmaak_van_ons(blok) or self._is_van_ons(blok)):
                 continue
             tekst = zichtbare_tekst(blok).strip()
             naam = labelnaam(tekst)
@@ -267,6 +285,16 @@ class WordLezing:
             elif naam and " | controle " not in tekst:
                 self.uit.losse_tekst(kop, tekst)
 
+    def _is_van_ons(self, blok: Element) -> bool:
+        """Tell whether a table or control holds a part of the form: a place of ours, or a label."""
+        if any((merk.get(_VAL) or "").startswith(TAG) for merk in blok.iter(q("w:tag"))):
+            return True
+        if any((merk.get(q("w:name")) or "").startswith(BLADWIJZER) for merk in blok.iter(q("w:bookmarkStart"))):
+            return True
+        labels = {plaats[2] for plaats in self.plan.plaatsen.values()}
+        labels |= {vergelijkbaar(blad.label) for blad in self.plan.kolommen.values()} | self.plan.vaste_tekst
+        return any(labelnaam(zichtbare_tekst(alinea)) in labels for alinea in blok.iter(P))
+
 
 def _stijl(alinea: Element) -> str:
     """Return the style of a paragraph that starts with its settings."""
@@ -274,3 +302,14 @@ def _stijl(alinea: Element) -> str:
     if eigenschappen.tag != _PPR or not len(eigenschappen) or eigenschappen[0].tag != _PSTIJL:
         return ""
     return eigenschappen[0].get(_VAL) or ""
+
+
+def _kaal(alinea: Element) -> bool:
+    """Tell whether a paragraph holds nothing but its settings."""
+    return len(alinea) == 0 or (len(alinea) == 1 and alinea[0].tag == _PPR)
+
+
+def _is_opmaak_van_ons(blok: Element) -> bool:
+    """Tell by its style that a table is one of the form's own."""
+    stijl = blok.find(f"{q('w:tblPr')}/{q('w:tblStyle')}")
+    return stijl is not None and (stijl.get(_VAL) or "").startswith("AF")

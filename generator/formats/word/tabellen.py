@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
 
 from generator.formats.bladen import Blad
 from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.bouw import Element
-from generator.formats.word.document import TBL, TC, begint_met_regeleinde
+from generator.formats.word.document import TBL, TC, begint_met_regeleinde, zichtbare_tekst
 from generator.formats.word.namen import bladwijzer, q
 from generator.formats.word.vakken import Lezing, celtekst, lees_vak
 from generator.formats.word.vondsten import (
@@ -113,7 +113,7 @@ class Tabellezer:
         gelezen: list[Rij] = []
         for rij in rijen:
             vakken = bekend.get(rij)
-            if vakken is not None and len(vakken) == len(veld.kolommen):
+            if vakken is not None and len(vakken) == len(veld.kolommen) >= len(rij) - 1:
                 gelezen.append(
                     {k: lees_vak(vak, self.plan.kolommen[k], self.lezer.uitnodigingen) for k, vak in vakken.items()}
                 )
@@ -141,7 +141,7 @@ class Tabellezer:
             koppen = [eerste_regel(cel) for cel in cellen]
             gevonden = [self._kolom_van(cel, kop, bladen) for cel, kop in zip(cellen, koppen, strict=True)]
             if any(gevonden):
-                return gevonden, rij
+                return _vul_aan(gevonden, bladen), rij
         return list(bladen), None
 
     def _kolom_van(self, cel: Element, kop: str, bladen: list[Blad]) -> Blad | None:
@@ -157,8 +157,11 @@ class Tabellezer:
         """Read a row of which cells have lost their control, or never had one."""
         uit = self._vakken(vakken)
         bezet = {eerste_voorouder(vak, TC) for vak in vakken.values()}
-        for cel, blad in zip(rij_cellen(rij), kolommen, strict=False):
-            if cel in bezet or blad is None or blad.sleutel in uit:
+        for cel, blad in _cellen_met_kolom(rij, kolommen):
+            if cel in bezet:
+                continue
+            if blad is None or blad.sleutel in uit:
+                self._eigen_kolom(veld, cel)
                 continue
             tekst, opvallend = celtekst(cel, blad)
             if self.lezer.plakt and tekst and begint_met_regeleinde(cel):
@@ -166,6 +169,12 @@ class Tabellezer:
             terug = Route.LABEL if route is Route.TAG else route
             uit[blad.sleutel] = Lezing(tekst, terug, opvallend)
         return uit
+
+    def _eigen_kolom(self, veld: Veld, cel: Element) -> None:
+        """Keep what stands in a column that the form doesn't have."""
+        tekst = zichtbare_tekst(cel).strip()
+        if tekst:
+            self.uit.losse_tekst(veld.label, tekst)
 
     # -- from rows to a value
 
@@ -196,6 +205,23 @@ class Tabellezer:
             for code, context in lezing.opvallend:
                 self.uit.meld(code, cel, **context)
         return waarden
+
+
+def _vul_aan(gevonden: list[Blad | None], bladen: list[Blad]) -> list[Blad | None]:
+    """Give the one column whose head was renamed to the one head that nobody knows."""
+    over = [blad for blad in bladen if blad not in gevonden]
+    if len(over) == 1 and gevonden.count(None) == 1:
+        return [blad or over[0] for blad in gevonden]
+    return gevonden
+
+
+def _cellen_met_kolom(rij: Element, kolommen: list[Blad | None]) -> Iterator[tuple[Element, Blad | None]]:
+    """Yield each cell with its column; a merged cell takes the place of several."""
+    plek = 0
+    for cel in rij_cellen(rij):
+        yield cel, kolommen[plek] if plek < len(kolommen) else None
+        breed = cel.find(f"{q('w:tcPr')}/{q('w:gridSpan')}")
+        plek += int(breed.get(q("w:val")) or 1) if breed is not None else 1
 
 
 def _is_kop(rij: Element) -> bool:

@@ -17,7 +17,7 @@ from generator.veldsoorten import VELDSOORTEN, schone_tekst, vergelijkbaar
 _TOONT, _STIJL, _RPR = q("w:showingPlcHdr"), q("w:rStyle"), q("w:rPr")
 _DATUM, _HELE_DATUM, _KEUZES = q("w:date"), q("w:fullDate"), q("w:listItem")
 _AAN, _W14_VAL, _VAL, _TAG = q("w14:checked"), q("w14:val"), q("w:val"), q("w:tag")
-_INHOUD = q("w:sdtContent")
+_INHOUD, _BLADWIJZER = q("w:sdtContent"), q("w:bookmarkStart")
 # A remnant shorter than this may as well be an answer.
 _KORTSTE_REST = 12
 
@@ -116,7 +116,7 @@ def keuzes_van(sdt: Element) -> dict[str, str]:
 
 def _lees_vakje(sdt: Element) -> Lezing:
     teken = vaktekst(sdt).strip()[:1]
-    zichtbaar = KRUISJE if is_aangevinkt(teken) else LEEG_VAKJE
+    zichtbaar = KRUISJE if is_aangevinkt(teken) or teken in ("x", "X") else LEEG_VAKJE
     stand = next(sdt[0].iter(_AAN), None)
     if stand is not None:
         verborgen = KRUISJE if stand.get(_W14_VAL) in ("1", "true") else LEEG_VAKJE
@@ -135,7 +135,9 @@ def vakje_in_tekst(tekst: str, label: str) -> Lezing | None:
     """Read a box from a line such as ``☒ Wonen`` or ``[x] Wonen``; None when the line is another's."""
     kern = tekst.strip()
     teken, rest = kern[:1], kern[1:]
-    if kern[:1] in "[(" and kern[2:3] in ("]", ")"):
+    if kern[:2] in ("[]", "()"):
+        teken, rest = LEEG_VAKJE, kern[2:]
+    elif kern[:1] in "[(" and kern[2:3] in ("]", ")"):
         teken, rest = (KRUISJE if kern[1:2].strip() else LEEG_VAKJE), kern[3:]
     elif kern[:2].casefold() == "x ":
         teken, rest = KRUISJE, kern[2:]
@@ -144,6 +146,16 @@ def vakje_in_tekst(tekst: str, label: str) -> Lezing | None:
     if vergelijkbaar(rest) != vergelijkbaar(label):
         return None
     return Lezing(KRUISJE if is_aangevinkt(teken) else LEEG_VAKJE, Route.LABEL)
+
+
+def vakje_bij_bladwijzer(tekst: str, label: str) -> Lezing:
+    """Read a box of which the bookmark is known: what stands behind it more than its label is reported."""
+    lezing = vakje_in_tekst(tekst, label)
+    if lezing is not None:
+        return Lezing(lezing.ruw, Route.BLADWIJZER)
+    kern = tekst.strip()
+    aan = is_aangevinkt(kern[:1]) or kern[:2].casefold() == "x " or kern[:3].casefold() in ("[x]", "(x)")
+    return Lezing(KRUISJE if aan else LEEG_VAKJE, Route.BLADWIJZER, (("L07", {"ernaast": kern}),))
 
 
 # -- beside the control
@@ -155,7 +167,12 @@ def _kan_iets_naast_staan(sdt: Element) -> bool:
     if p is None or p.tag != P:
         return True
     cel = p.getparent()
-    return cel is None or cel.tag != TC or len(cel) > 2 or len(p) > 4
+    if cel is None or cel.tag != TC or len(cel) > 2:
+        return True
+    aantal = len(p)
+    if aantal == 2:  # settings, control
+        return p[1] is not sdt
+    return not (aantal == 4 and p[2] is sdt and p[1].tag == _BLADWIJZER)
 
 
 def _met_wat_ernaast_staat(sdt: Element, blad: Blad, lezing: Lezing) -> Lezing:

@@ -40,11 +40,12 @@ class Vuller:
         """
         document = deepcopy(self._document)
         vakken, rijen = _vakken(document)
+        nummers = count(2_000_000)  # far from those of the blank
         for veld in self._formulier.velden:
             if veld.sleutel not in antwoorden:
                 continue
             if veld.soort == "tabel":
-                _vul_tabel(veld, rijen.get(veld.sleutel, []), antwoorden[veld.sleutel], self._formulier)
+                _vul_tabel(veld, rijen.get(veld.sleutel, []), antwoorden[veld.sleutel], self._formulier, nummers)
                 continue
             for blad in bladen_van(veld, self._formulier):
                 if (sdt := vakken.get(blad.sleutel)) is not None:
@@ -98,7 +99,7 @@ def _naam(sdt: Element) -> str | None:
     return None
 
 
-def _vul_tabel(veld: Veld, rijen: list[Element], regels: Any, formulier: Formulier) -> None:
+def _vul_tabel(veld: Veld, rijen: list[Element], regels: Any, formulier: Formulier, nummers: Iterator[int]) -> None:
     bladen = {blad.sleutel: blad for blad in bladen_van(veld, formulier)}
     if not rijen or not isinstance(regels, tuple):
         return
@@ -107,7 +108,6 @@ def _vul_tabel(veld: Veld, rijen: list[Element], regels: Any, formulier: Formuli
     vrij = iter(rijen[len(veld.rijen) :])
     plek = _herhaald_deel(rijen[-1])
     leeg = deepcopy(plek)
-    nummers = count(2_000_000)
     for regel in regels:
         doel = gedrukt.pop(str(regel.get(drager)), None) if drager else None
         if doel is None:

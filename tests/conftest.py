@@ -1,0 +1,73 @@
+"""Shared fixtures: one organisation, its tailored forms, a blank of each, and one reader.
+
+The hypothesis profiles: ``gewoon`` for every run (always the same examples in CI, and no
+search for the smallest failing example: that takes minutes for a whole form), ``traag``
+for a long search that does look for it: ``pytest --hypothesis-profile=traag``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.configuration import set_hypothesis_home_dir
+
+from generator.formats import Lezer
+from generator.formats.word import maak_formulier
+from generator.formulier import formulieren_van
+from generator.inrichting import ingevuld, lees_inrichting
+from generator.model import Formulier, Inrichting
+
+_TRAAG_BEGIN = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+# What hypothesis remembers stands with what pytest remembers, not in the project.
+set_hypothesis_home_dir(Path(__file__).parent.parent / ".pytest_cache" / "hypothesis")
+settings.register_profile(
+    "gewoon",
+    max_examples=15,
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=_TRAAG_BEGIN,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    print_blob=True,
+)
+settings.register_profile(
+    "traag",
+    settings.get_profile("gewoon"),
+    max_examples=300,
+    derandomize=False,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+)
+settings.load_profile("gewoon")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a failing example of a whole form be shown, however long it is."""
+    config.addinivalue_line("filterwarnings", "ignore:Generating overly large repr")
+
+
+@pytest.fixture(scope="session")
+def opvang() -> Inrichting:
+    """The starting model opvang2004; its texts still hold ``{…}``."""
+    return lees_inrichting("opvang2004")
+
+
+@pytest.fixture(scope="session")
+def formulieren(opvang: Inrichting) -> Mapping[str, Formulier]:
+    """The forms of opvang2004, tailored, by key."""
+    return formulieren_van(opvang)
+
+
+@pytest.fixture(scope="session")
+def blanco(opvang: Inrichting, formulieren: Mapping[str, Formulier]) -> Mapping[str, bytes]:
+    """A blank Word form of every form, by key."""
+    gevuld = ingevuld(opvang)
+    return {sleutel: maak_formulier(formulier, gevuld) for sleutel, formulier in formulieren.items()}
+
+
+@pytest.fixture(scope="session")
+def lezer(formulieren: Mapping[str, Formulier]) -> Lezer:
+    """One reader for all forms."""
+    return Lezer(formulieren)
