@@ -13,7 +13,7 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
     "R01": {
         "leeg": "{formulier}: {veld} is nog leeg. Vul dit in.",
         "nvt": "{formulier}: bij {veld} staat alleen een streepje of ‘n.v.t.’. Dat kan hier niet. "
-        "Schrijf op wat gevraagd wordt.",
+        "Geef antwoord op de vraag.",
         "tabel": "{formulier}: in {veld} staat nog niets. Vul minstens één regel in.",
         "rijen": "{formulier}: in {veld} staan {staat} regels; het zijn er minstens {aantal}. Vul ze aan.",
         "voorgedrukt": "{formulier}: {kolom} is nog niet ingevuld bij {rijen} ({veld}). Vul dit in.",
@@ -46,8 +46,8 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "persoonsbeschrijving": "{formulier}: over {gebieden} staat nog niets, ook niet dat het nu niet speelt. "
         "Beschrijf het kort, of vul {niet} in.",
         "intake": "{formulier}: bij {veld} staat nog niets over {gebieden}. Vul in wat goed gaat en wat minder gaat.",
-        "begeleidingsplan": "{formulier}: {gebieden} komt nog niet terug. Vul {veld} in, "
-        "of zet de wens bij {keuze} op nee of later.",
+        "begeleidingsplan": "{formulier}: over {gebieden} staat nog niets. Vul {veld} in, "
+        "of kies bij {keuze} nee of later.",
     },
     "R07": {
         "toekomst": "{formulier}: {veld} is nog leeg. Vraag {de_client} hoe een goede dag er over een jaar uitziet.",
@@ -61,8 +61,8 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
     },
     "R09": {
         "geen_actie": "{formulier}: doel {doel} heeft nog geen actie. Vul bij {veld} in wie wat doet en wanneer.",
-        "doel_nr": "{formulier}: bij de actie in regel {regel} van {veld} staat niet bij welk doel ze hoort. "
-        "Vul het nummer van het doel in.",
+        "doel_nr": "{formulier}: bij de actie in regel {regel} van {veld} staat geen doel. "
+        "Vul het nummer in van het doel waar de actie bij hoort.",
         "actie": "{formulier}: in regel {regel} van {veld} staat nog geen actie. Schrijf op wat er gebeurt.",
         "wie": "{formulier}: wie doet de actie in regel {regel} van {veld}? Vul {kolom} in.",
         "wanneer": "{formulier}: wanneer is de actie in regel {regel} van {veld} klaar? Vul {kolom} in.",
@@ -72,7 +72,7 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
     "R10": {
         "doel_nr": "{formulier}: {dit_doel} heeft nog geen nummer. Vul {kolom} in, dan kunnen acties ernaar verwijzen.",
         "doel": "{formulier}: bij {dit_doel} staat nog niet wat het doel is. Vul {kolom} in.",
-        "streefdatum": "{formulier}: {dit_doel} heeft nog geen streefdatum. Vul in vóór welke dag het gelukt mag zijn.",
+        "streefdatum": "{formulier}: {dit_doel} heeft nog geen streefdatum. Spreek een datum af en vul die in.",
         "leefgebied": "{formulier}: bij {dit_doel} staat nog geen leefgebied. Vul {kolom} in.",
         "prioriteit": "{formulier}: bij {dit_doel} is {kolom} nog leeg. Kies samen hoe belangrijk dit doel nu is.",
         "dubbel": "{formulier}: {aantal} doelen hebben nummer {doel}. Geef elk doel een eigen nummer, "
@@ -100,20 +100,20 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "Kijk of beide datums kloppen.",
     },
     "R30": {
-        "te_laat": "{plan}{van_cyclus}: het plan ({datum}) kwam {dagen} dagen na de {beschrijving} ({vanaf}); "
-        "afgesproken is hoogstens {grens}. Kijk of de datums kloppen, en bespreek wat er nodig is om op tijd te zijn.",
+        "te_laat": "{plan}{van_cyclus}: tussen {beschrijving} ({vanaf}) en het plan ({datum}) zitten {dagen} dagen. "
+        "Afgesproken is hoogstens {grens} dagen. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
         "ontbreekt": "{beschrijving}{van_cyclus} is van {vanaf}, {dagen} dagen geleden; binnen {grens} dagen hoort er "
         "een plan te zijn ({plan}). Maak het samen, of voeg het bestand toe.",
     },
     "R38": {
-        "overgeslagen": "{later} is er al, maar {eerder} ontbreekt. De stap ‘{fase}’ kan niet worden overgeslagen. "
+        "overgeslagen": "{later} is er al, maar {eerder} ontbreekt. Sla ‘{fase}’ niet over. "
         "Vul het formulier alsnog in, of voeg het bestand toe.",
     },
     "R39": {
-        "onbekend": "{formulier}: het leefgebied {vreemd} ken ik niet bij {organisatie}. "
+        "onbekend": "{formulier}: {organisatie} heeft geen leefgebied {vreemd}. "
         "Gebruik een nieuw formulier, of zet deze naam in de inrichting bij de synoniemen.",
-        "ontbreekt": "{formulier}: het leefgebied {gebieden} zit niet in dit formulier, terwijl {organisatie} daar "
-        "wel mee werkt. Gebruik een nieuw formulier.",
+        "ontbreekt": "{formulier}: {organisatie} werkt ook met {gebieden}, maar dat staat niet op dit formulier. "
+        "Gebruik een nieuw formulier.",
         "anders": "{formulier}: dit formulier heeft {vreemd}, en {organisatie} heeft {gebieden}. "
         "Gebruik een nieuw formulier, of zet de oude naam in de inrichting bij de synoniemen.",
     },
@@ -130,7 +130,7 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "afwijking": "{formulier}: {veld} is nog leeg, en {velden} ook. "
         "Zonder kopie is allebei nodig: de reden, en met wie je dat overlegde.",
         "bron": "{formulier}: in regel {regel} van {veld} staat dat de informatie niet besproken is. "
-        "Bespreek die met {de_client}, of laat haar weg.",
+        "Bespreek die met {de_client}, of laat die weg.",
     },
     "R70": {
         "gelijk": "{formulier}{van_cyclus}: {bestanden} zijn gelijk. Ze tellen één keer. Bewaar er één.",

@@ -16,6 +16,8 @@ from generator.veldsoorten import VELDSOORTEN
 VAKLETTER = "MS Gothic"
 NIET_GEKOZEN = "(nog niet gekozen)"
 _PLAATSHOUDERSTIJL = "PlaceholderText"
+_RUN, _TOONT = q("w:r"), q("w:showingPlcHdr")
+_DATE, _FULLDATE, _LIJST, _LASTVALUE = q("w:date"), q("w:fullDate"), q("w:dropDownList"), q("w:lastValue")
 
 
 class Nummers:
@@ -125,17 +127,25 @@ def _vul_vakje(sdt: Element, aan: bool) -> None:
 def _vul_tekst(sdt: Element, blad: Blad, waarde: Any) -> None:
     eigenschappen, inhoud = sdt[0], sdt[-1]
     _zonder_plaatshouder(eigenschappen)
-    tekst = VELDSOORTEN[blad.soort].toon(waarde, blad.omgeving)
-    r = el("w:r")
-    r.extend(tekstdelen(tekst))
-    for oud in list(inhoud):
-        inhoud.remove(oud)
-    inhoud.append(r)
+    _zet_tekst(inhoud, VELDSOORTEN[blad.soort].toon(waarde, blad.omgeving))
     soort = eigenschappen[-1]
-    if soort.tag == q("w:date") and isinstance(waarde, date):
-        soort.set(q("w:fullDate"), f"{waarde.isoformat()}T00:00:00Z")
-    elif soort.tag == q("w:dropDownList") and not isinstance(waarde, Onleesbaar):
-        soort.set(q("w:lastValue"), str(waarde))
+    if soort.tag == _DATE and isinstance(waarde, date):
+        soort.set(_FULLDATE, f"{waarde.isoformat()}T00:00:00Z")
+    elif soort.tag == _LIJST and not isinstance(waarde, Onleesbaar):
+        soort.set(_LASTVALUE, str(waarde))
+
+
+def _zet_tekst(inhoud: Element, tekst: str) -> None:
+    """Replace what a control shows; its one run is used again, which is most of the speed."""
+    r = inhoud[0] if len(inhoud) == 1 and inhoud[0].tag == _RUN else None
+    if r is None:
+        for oud in list(inhoud):
+            inhoud.remove(oud)
+        r = el("w:r")
+        inhoud.append(r)
+    for deel in list(r):
+        r.remove(deel)
+    r.extend(tekstdelen(tekst))
 
 
 def leeg_vak(sdt: Element, blad: Blad) -> None:
@@ -158,5 +168,5 @@ def leeg_vak(sdt: Element, blad: Blad) -> None:
 
 
 def _zonder_plaatshouder(eigenschappen: Element) -> None:
-    for toont in eigenschappen.findall(q("w:showingPlcHdr")):
+    for toont in list(eigenschappen.iterchildren(_TOONT)):
         eigenschappen.remove(toont)

@@ -12,7 +12,7 @@ from lxml import etree
 from generator.formats.identiteit import Identiteit, een_regel, lees_regel
 from generator.formats.word.bouw import Element, alinea, el, run
 from generator.formats.word.namen import CUSTOM, DC, EIGENSCHAP, RELS, TAG, TYPES, VT, q
-from generator.formats.word.pakket import als_xml
+from generator.formats.word.pakket import HOOFDDEEL, als_xml
 from generator.kleuren import vervangingen
 
 _KOP = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -145,7 +145,7 @@ def vernieuw_identiteit(pakket: dict[str, bytes], oud: Identiteit, nieuw: Identi
         ruw = pakket[naam]
         if was in ruw:
             pakket[naam] = ruw.replace(was, wordt)
-        elif b"controle" in ruw:
+        elif b"controle" in ruw and naam != HOOFDDEEL:
             pakket[naam] = _vervang_gesplitst(ruw, nieuw)
 
 
