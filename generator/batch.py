@@ -349,7 +349,7 @@ class _Ploeg:
         self.valse_starts += 1
         if self.valse_starts >= _STARTS_ZONDER_WERK:
             raise LezersStartenNiet(
-                "De leesprocessen starten niet. Sluit andere programma's om geheugen vrij te maken, "
+                "De leesprocessen starten niet. Sluit andere programma’s om geheugen vrij te maken, "
                 "en probeer het opnieuw."
             )
 

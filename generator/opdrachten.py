@@ -433,17 +433,14 @@ def _veldregels(veld: Any) -> Iterator[tuple[str, str, str, str]]:
 def _formulieren(inrichting: Inrichting | None) -> dict[str, Formulier]:
     """Return the forms of an organisation; without one, all definitions in common words."""
     from generator.formulier import definities, formulieren_van
-    from generator.taal import vul_record_in
+    from generator.model import Term
+    from generator.taal import termwoorden, vul_record_in
 
     if inrichting is not None:
         return formulieren_van(inrichting)
-    return {sleutel: vul_record_in(definitie, _GEWOON) for sleutel, definitie in definities().items()}
-
-
-_GEWOON = {
-    "client": "cliënt",
-    "de_client": "de cliënt",
-    "begeleider": "begeleider",
-    "de_begeleider": "de begeleider",
-    "organisatie": "de organisatie",
-}
+    woorden = {
+        "organisatie": "de organisatie",
+        **termwoorden("client", Term(enkelvoud="cliënt", meervoud="cliënten")),
+        **termwoorden("begeleider", Term(enkelvoud="begeleider", meervoud="begeleiders")),
+    }
+    return {sleutel: vul_record_in(definitie, woorden) for sleutel, definitie in definities().items()}

@@ -25,9 +25,9 @@ def woordenlijst(inrichting: Inrichting, formuliertitels: Mapping[str, str] | No
     woorden = {"organisatie": inrichting.organisatie.naam}
     for rol in inrichting.rollen:
         if rol.naam:
-            woorden |= _termwoorden(rol.sleutel, Term(enkelvoud=rol.naam, meervoud=rol.naam))
+            woorden |= termwoorden(rol.sleutel, Term(enkelvoud=rol.naam, meervoud=rol.naam))
     for sleutel, term in inrichting.termen.items():
-        woorden |= _termwoorden(sleutel, term)
+        woorden |= termwoorden(sleutel, term)
     for fase in inrichting.fasen:
         woorden[f"fase.{fase.sleutel}"] = fase.naam
         woorden[f"fase.{fase.sleutel}.kort"] = fase.kort
@@ -50,7 +50,8 @@ def getalwoord(getal: int) -> str:
     return _GETALLEN[getal] if 0 <= getal < len(_GETALLEN) else str(getal)
 
 
-def _termwoorden(sleutel: str, term: Term) -> dict[str, str]:
+def termwoorden(sleutel: str, term: Term) -> dict[str, str]:
+    """Return every way in which texts may name a term: ``client``, ``clienten``, ``de_client`` …"""
     de = term.lidwoord == "de"
     woord = term.enkelvoud
     return {

@@ -87,7 +87,7 @@ def test_keren(tekst: str, keer: float, per: Maat | None) -> None:
     ("tekst", "anker", "richting"),
     [
         ("maximaal 2 weken na persoonsbeschrijving", "persoonsbeschrijving_datum", "na"),
-        ("maximaal 2 weken na het opstellen van de persoonsbeschrijving", "persoonsbeschrijving_datum", "na"),
+        ("maximaal 3 weken na het opstellen van de beschrijving", "persoonsbeschrijving_datum", "na"),
         ("binnen 5 werkdagen na aanmeldingsbesluit", "aanmeldingsbesluit", "na"),
         ("binnen 5 werkdagen na het aanmeldingsbesluit", "aanmeldingsbesluit", "na"),
         ("maximaal 2 weken na intakegesprek", "intakegesprek", "na"),

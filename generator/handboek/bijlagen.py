@@ -138,7 +138,7 @@ def _antwoord(veld: Veld) -> Iterator[str]:
 
 def _soort(veld: Veld | Kolom) -> str:
     if veld.opties_uit == "themas":
-        return "Kies uit de thema's van het leefgebied"
+        return "Kies uit de thema’s van het leefgebied"
     if veld.soort in ("keuze", "meerkeuze"):
         wijze = "Kies een of meer" if veld.soort == "meerkeuze" else "Kies"
         return f"{wijze}: {_opsomming([optie.label for optie in veld.opties], ' / ')}"

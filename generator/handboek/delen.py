@@ -95,11 +95,11 @@ def _gebied(boek: Boek, nr: int, gebied: Leefgebied) -> list[Blok]:
         return blokken
     themas = lijst(map(boek.tekst, gebied.themas), "Kaderlijst")
     vragen = lijst(map(boek.tekst, gebied.vragen), "Kaderlijst")
-    kolommen = [("Thema's", themas, 36), ("Vragen die uitnodigen om te vertellen", vragen, 64)]
+    kolommen = [("Thema’s", themas, 36), ("Vragen die uitnodigen om te vertellen", vragen, 64)]
     kolommen = [kolom for kolom in kolommen if kolom[1]]
     kop = tuple(cel(alinea(naam, "Kaderlabel")) for naam, _, _ in kolommen)
     rij = tuple(Cel(tuple(regels)) for _, regels, _ in kolommen)
-    uitleg = f"Thema's en vragen bij {boek.tekst(gebied.naam)}"
+    uitleg = f"Thema’s en vragen bij {boek.tekst(gebied.naam)}"
     return [*blokken, Tabel(tuple(b for _, _, b in kolommen), (kop, rij), "Kader", 1, uitleg)]
 
 

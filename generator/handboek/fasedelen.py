@@ -124,7 +124,7 @@ def _duur_als_termijn(fase: Fase) -> Iterable[Termijn]:
     """What the model proposes about the length of a fase is worth a line of its own."""
     if fase.duur_voorstel:
         uitleg = fase.duur_voorstel
-        yield Termijn(sleutel="duur", naam="Duur van deze fase", tekst=fase.duur, toelichting=uitleg, voorstel="ja")
+        yield Termijn(sleutel="duur", naam="Duur van deze fase", tekst=fase.duur, toelichting=uitleg)
 
 
 def _termijn(boek: Boek, termijn: Termijn) -> tuple[Cel, ...]:
