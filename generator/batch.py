@@ -253,6 +253,9 @@ class _Werker:
         self.proces.close()
 
 
+_HIER = "hier"
+
+
 class LezersStartenNiet(RuntimeError):
     """No worker gets as far as reading; the message is Dutch."""
 
@@ -293,8 +296,8 @@ class _Ploeg:
     def _start(self) -> _Werker:
         context = get_context("spawn")
         hier, daar = context.Pipe()
-        werk = (daar, self.formulieren, self.lezer, self.grenzen.geheugen)
-        proces = context.Process(target=_werk, args=werk, daemon=True)
+        # The forms follow once it is there: a child that dies at birth would block a large hand-over for ever.
+        proces = context.Process(target=_werk, args=(daar, self.lezer, self.grenzen.geheugen), daemon=True)
         proces.start()
         daar.close()
         return _Werker(proces, hier, tot=time.monotonic() + _TIJD_OM_TE_STARTEN)
@@ -323,12 +326,20 @@ class _Ploeg:
             except (EOFError, OSError):
                 werker.tot = 0.0
                 continue
-            if bericht is None:
+            if bericht == _HIER:
+                self._geef_formulieren(werker)
+            elif bericht is None:
                 werker.klaar, werker.tot, self.valse_starts = True, float("inf"), 0
             elif werker.taken:
                 pad = werker.taken.popleft()
                 werker.tot = time.monotonic() + self.grenzen.seconden if werker.taken else float("inf")
                 yield pad, bericht
+
+    def _geef_formulieren(self, werker: _Werker) -> None:
+        try:
+            werker.lijn.send(self.formulieren)
+        except OSError:
+            werker.tot = 0.0
 
     def _ruim_op(self) -> Iterator[tuple[Path, Bestand]]:
         """Replace workers that died or took too long; the file they were at is the one to blame."""
@@ -358,12 +369,13 @@ class _Ploeg:
 # Inside a worker
 
 
-def _werk(lijn: Connection, formulieren: Mapping[str, Formulier], maak: Lezermaker, geheugen: int) -> None:
+def _werk(lijn: Connection, maak: Lezermaker, geheugen: int) -> None:
     """Read stacks of paths until the parent is gone; answer every file by itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    lees = maak(formulieren)
-    _begrens_geheugen(geheugen)
     try:
+        lijn.send(_HIER)
+        lees = maak(lijn.recv())
+        _begrens_geheugen(geheugen)
         lijn.send(None)
         while True:
             for pad in lijn.recv():

@@ -217,8 +217,10 @@ def maak_record(soort: type[T], bron: Bron) -> T:
         keurder: Any = _keurder(soort)  # type: ignore[arg-type]
         return keurder.validate_python(_zonder_leeg(bron.gegevens))  # type: ignore[no-any-return]
     except ValidationError as fout:
-        unieke = {(bron.regel(_pad(deel["loc"])), _pad(deel["loc"])): deel for deel in fout.errors()}
-        raise OngeldigeBron(_vertaal(soort, bron, deel) for deel in unieke.values()) from None
+        per_plek: dict[Pad, list[Mapping[str, Any]]] = {}
+        for deel in fout.errors():
+            per_plek.setdefault(_pad(deel["loc"]), []).append(deel)
+        raise OngeldigeBron(_vertaal_plek(soort, bron, pad, delen) for pad, delen in per_plek.items()) from None
 
 
 def _zonder_leeg(gegevens: Any) -> Any:
@@ -236,6 +238,16 @@ _UNIE = re.compile(r"^(?:int|str|float|literal\[.*)$")
 def _pad(loc: tuple[str | int, ...]) -> Pad:
     """Drop the names of union members that pydantic puts at the end of a location."""
     return tuple(deel for deel in loc if not (isinstance(deel, str) and _UNIE.match(deel)))
+
+
+def _vertaal_plek(soort: type[Any], bron: Bron, pad: Pad, fouten: list[Mapping[str, Any]]) -> Bronfout:
+    """Say one thing about one place: a number that may also be a word gives two objections."""
+    soorten = {fout["type"] for fout in fouten}
+    if "literal_error" in soorten and any(naam.startswith("int") for naam in soorten):
+        woorden = [fout for fout in fouten if fout["type"] == "literal_error"]
+        keuzes = re.findall(r"'([^']*)'", str(woorden[0]["ctx"]["expected"]))
+        return bron.fout(pad, f"Hier hoort een heel getal, of: {', '.join(keuzes)}.")
+    return _vertaal(soort, bron, fouten[-1])
 
 
 def _vertaal(soort: type[Any], bron: Bron, fout: Mapping[str, Any]) -> Bronfout:

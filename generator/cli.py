@@ -149,10 +149,9 @@ def nieuw(map_: Path, uitgangsmodel: str, naam: str | None, overschrijf: bool) -
 def toets(inrichting: str) -> int:
     """Kijk na of een inrichting klopt."""
     from generator.checks import toets as toets_regels
-    from generator.formulier import formulieren_van
-    from generator.inrichting import lees_inrichting
+    from generator.formulier import formulieren_van, lees_organisatie
 
-    gelezen = lees_inrichting(inrichting)
+    gelezen = lees_organisatie(inrichting)
     formulieren = formulieren_van(gelezen)
     gedaan, bevindingen = toets_regels(gelezen, date.today())
     click.echo(f"{gelezen.organisatie.naam}: deze inrichting is te gebruiken.")
@@ -177,7 +176,8 @@ def toets(inrichting: str) -> int:
 @click.option("--formulier", "sleutels", multiple=True, metavar="SLEUTEL", help="Maak alleen dit formulier; mag vaker.")
 def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | None, sleutels: tuple[str, ...]) -> int:
     """Maak de handleiding en de formulieren."""
-    from generator.inrichting import lees_inrichting, zoek_inrichting
+    from generator.formulier import lees_organisatie
+    from generator.inrichting import zoek_inrichting
     from generator.opdrachten import Maakopdracht
     from generator.opdrachten import maak as maak_bestanden
 
@@ -189,7 +189,7 @@ def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | N
         formulieren=alleen != "handleiding",
         sleutels=sleutels,
     )
-    gemaakt = maak_bestanden(lees_inrichting(inrichting), opdracht)
+    gemaakt = maak_bestanden(lees_organisatie(inrichting), opdracht)
     for pad in gemaakt:
         click.echo(str(pad))
     return IN_ORDE
@@ -217,9 +217,9 @@ def vul(formulierbestand: Path, antwoorden: Path, naar: Path, inrichting: str | 
 
 
 def _inrichting(naam: str | None) -> Inrichting | None:
-    from generator.inrichting import lees_inrichting
+    from generator.formulier import lees_organisatie
 
-    return lees_inrichting(naam) if naam else None
+    return lees_organisatie(naam) if naam else None
 
 
 @achtfasen.command("lees")
@@ -285,6 +285,8 @@ def controleer(
 
     if html_bestand or xlsx_bestand:
         raise Opdrachtfout(f"Een rapport als webpagina of voor Excel: dat {_LATER}. Gebruik nu --json.")
+    if json_bestand and json_bestand.suffix.lower() != ".json":
+        raise Opdrachtfout(f"‘{json_bestand}’ is geen plek voor het rapport. Kies een naam die eindigt op .json.")
     negeer = [json_bestand] if json_bestand else []
     with _voortgang() as voortgang:
         rapport = controleer_bestanden(paden, inrichting, peildatum or date.today(), negeer=negeer, voortgang=voortgang,

@@ -8,7 +8,7 @@ preprinted rows filled in from the inrichting, all texts in its own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 
 from generator import content
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml, maak_record
-from generator.inrichting import woorden_van
+from generator.inrichting import controleer_inrichting, woorden_van, zoek_inrichting
 from generator.model import (
     KERNFASEN,
     Aanpassing,
@@ -166,6 +166,80 @@ def _alleen_als_klopt(tekst: str, pad: Pad) -> Iterator[tuple[Pad, str]]:
 
 
 # --------------------------------------------------------------------------
+# Checks of how an organisation tailors forms
+
+
+def lees_organisatie(naam: str) -> Inrichting:
+    """Read an inrichting and check all of it, how it tailors the forms included.
+
+    Raises `OngeldigeBron` with all mistakes: file, line, key path, remedy.
+    """
+    bron = lees_yaml(zoek_inrichting(naam))
+    inrichting = controleer_inrichting(bron)
+    fouten = [
+        bron.fout(("formulieren", sleutel, *pad), bericht)
+        for sleutel, aanpassing in inrichting.formulieren.items()
+        for pad, bericht in aanpassingsfouten(definities()[sleutel], aanpassing)
+    ]
+    if fouten:
+        raise OngeldigeBron(fouten)
+    return inrichting
+
+
+def aanpassingsfouten(definitie: Formulier, aanpassing: Aanpassing) -> Iterator[tuple[Pad, str]]:
+    """Yield what is wrong with how an organisation tailors one form: key path and message."""
+    eigen = {veld.sleutel: veld for sectie in aanpassing.velden_erbij.values() for veld in sectie}
+    velden = {veld.sleutel: veld for veld in (*kopvelden(), *definitie.velden)} | eigen
+    for lijst in ("labels", "hulp", "verplicht", "opties_erbij", "rijen_erbij"):
+        for sleutel in getattr(aanpassing, lijst):
+            if sleutel not in velden:
+                yield (lijst, sleutel), _veld_onbekend(sleutel, velden)
+    for nr, sleutel in enumerate(aanpassing.velden_uit):
+        if sleutel not in velden:
+            yield ("velden_uit", nr), _veld_onbekend(sleutel, velden)
+    for sleutel, plicht in aanpassing.verplicht.items():
+        yield from _voorwaarde_klopt(plicht, ("verplicht", sleutel), set(velden))
+    yield from _erbij_klopt(aanpassing, velden)
+    yield from _nieuwe_velden_kloppen(definitie, aanpassing, set(velden))
+
+
+def _veld_onbekend(sleutel: str, velden: Collection[str]) -> str:
+    return f"Dit formulier heeft geen veld ‘{sleutel}’.{bedoelde(sleutel, velden)}"
+
+
+def _erbij_klopt(aanpassing: Aanpassing, velden: Mapping[str, Veld]) -> Iterator[tuple[Pad, str]]:
+    for sleutel, opties in aanpassing.opties_erbij.items():
+        veld = velden.get(sleutel)
+        if veld and veld.soort not in ("keuze", "meerkeuze"):
+            yield ("opties_erbij", sleutel), f"‘{veld.label}’ is geen keuzeveld; hier kunnen geen opties bij."
+        nieuw = [optie.sleutel for optie in opties] + [optie.sleutel for optie in (veld.opties if veld else ())]
+        if len(set(nieuw)) < len(nieuw):
+            yield ("opties_erbij", sleutel), "Twee opties hebben dezelfde sleutel."
+    for sleutel in aanpassing.rijen_erbij:
+        veld = velden.get(sleutel)
+        if veld and not any(kolom.soort == "voorgedrukt" for kolom in veld.kolommen):
+            yield ("rijen_erbij", sleutel), f"‘{veld.label}’ heeft geen voorgedrukte rijen; hier kunnen geen rijen bij."
+
+
+def _nieuwe_velden_kloppen(definitie: Formulier, aanpassing: Aanpassing, namen: set[str]) -> Iterator[tuple[Pad, str]]:
+    secties = {sectie.sleutel: sectie for sectie in definitie.secties}
+    bezet = {veld.sleutel for veld in (*kopvelden(), *definitie.velden)}
+    for sleutel, velden in aanpassing.velden_erbij.items():
+        if sleutel not in secties:
+            bericht = f"Dit formulier heeft geen sectie ‘{sleutel}’. Kies uit: {', '.join(secties)}."
+            yield ("velden_erbij", sleutel), bericht + bedoelde(sleutel, secties)
+            continue
+        labels = {veld.label.casefold() for veld in secties[sleutel].velden}
+        for nr, veld in enumerate(velden):
+            pad: Pad = ("velden_erbij", sleutel, nr)
+            if veld.sleutel in bezet:
+                yield (*pad, "sleutel"), f"De sleutel ‘{veld.sleutel}’ is al van een ander veld. Kies een andere."
+            if veld.label.casefold() in labels:
+                yield (*pad, "label"), f"Het label ‘{veld.label}’ staat al in deze sectie. Kies een ander."
+            yield from _veld_klopt(veld, pad, namen)
+
+
+# --------------------------------------------------------------------------
 # Tailoring
 
 
@@ -268,13 +342,23 @@ def _veld_op_maat(veld: Veld, definitie: Formulier, aanpassing: Aanpassing, inri
         veld,
         label=aanpassing.labels.get(sleutel, veld.label),
         hulp=aanpassing.hulp.get(sleutel, veld.hulp),
-        verplicht=aanpassing.verplicht.get(sleutel, veld.verplicht),
+        verplicht=_plicht_op_maat(aanpassing.verplicht.get(sleutel, veld.verplicht), inrichting),
         opties=_opties_op_maat(veld, definitie, inrichting) + aanpassing.opties_erbij.get(sleutel, ()),
         rijen=rijen,
         kolommen=tuple(
             replace(kolom, opties=_opties_op_maat(kolom, definitie, inrichting, rijen)) for kolom in veld.kolommen
         ),
     )
+
+
+def _plicht_op_maat(verplicht: str, inrichting: Inrichting) -> str:
+    """Settle a condition that is about the organisation alone: its forms shouldn't say “if”."""
+    if not verplicht.startswith("als "):
+        return verplicht
+    voorwaarde = lees_voorwaarde(verplicht)
+    if not all(naam.split(".")[0] in (*_BUITEN, "uitgangsmodel") for naam in voorwaarde.namen):
+        return verplicht
+    return "ja" if voorwaarde.geldt(opzoeker_inrichting(inrichting)) else "nee"
 
 
 def _rijen_op_maat(veld: Veld, inrichting: Inrichting) -> tuple[Rij, ...]:

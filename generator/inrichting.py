@@ -12,7 +12,7 @@ from generator import content
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml, maak_record
 from generator.duur import lees_duur
 from generator.model import BASISGEBIEDEN, FASEN, Inrichting
-from generator.taal import onbekende_verwijzingen, vul_record_in, woordenlijst
+from generator.taal import losse_accolade, onbekende_verwijzingen, vul_record_in, woordenlijst
 
 VERVOLGEN = (*FASEN, "wachten", "overleg", "einde")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,23}")
@@ -287,6 +287,8 @@ def _teksten(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
     for pad, tekst in alle_teksten(inrichting, ()):
         for naam in onbekende_verwijzingen(tekst, woorden):
             yield pad, f"{{{naam}}} verwijst nergens naar.{bedoelde(naam, woorden)}"
+        if los := losse_accolade(tekst):
+            yield pad, f"Hier staat een losse ‘{los}’. Schrijf een verwijzing zo: {{client}}."
 
 
 def alle_teksten(waarde: Any, pad: Pad) -> Iterator[tuple[Pad, str]]:

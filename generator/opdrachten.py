@@ -135,6 +135,14 @@ def _maak_handleiding(
     return doel
 
 
+def _spaar_ingevuld(doel: Path) -> None:
+    """A form that someone filled in is never replaced by a blank."""
+    from generator.formats import is_ingevuld
+
+    if is_ingevuld(doel):
+        raise Opdrachtfout(f"‘{doel}’ is ingevuld; ik overschrijf het niet. Zet het ergens anders, of kies een map.")
+
+
 def _maak_formulieren(
     inrichting: Inrichting, formulieren: Sequence[Formulier], map_: Path, huisstijl: Path | None
 ) -> Iterator[Path]:
@@ -145,6 +153,7 @@ def _maak_formulieren(
     gevuld = ingevuld(inrichting)
     for formulier in formulieren:
         doel = map_ / f"{formulier.sleutel}.docx"
+        _spaar_ingevuld(doel)
         try:
             inhoud = maak_formulier(formulier, gevuld, huisstijl)
         except Geweigerd as fout:
@@ -221,7 +230,11 @@ def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrich
     from generator.formats.word import vul
     from generator.formulier import formulieren_van
 
+    for invoer in (blanco, antwoorden):
+        if naar.exists() and invoer.exists() and naar.samefile(invoer):
+            raise Opdrachtfout(f"‘{naar}’ is ook de invoer. Kies een andere naam bij --naar.")
     gegeven = lees_antwoordbestand(antwoorden)
+    _spaar_ander_dossier(naar, gegeven.dossier)
     try:
         wie = herken(blanco).identiteit
         inhoud = blanco.read_bytes()
@@ -246,13 +259,13 @@ def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrich
 
 
 def _inrichting_van(bestand: Path, uitgangsmodel: str) -> Inrichting:
-    from generator.inrichting import lees_inrichting
+    from generator.formulier import lees_organisatie
 
     if uitgangsmodel not in content.uitgangsmodellen():
         raise Opdrachtfout(
             f"Aan ‘{bestand}’ is niet te zien bij welke inrichting het hoort. Geef die op met --inrichting."
         )
-    return lees_inrichting(uitgangsmodel)
+    return lees_organisatie(uitgangsmodel)
 
 
 def _onbegrepen(waarden: Any, pad: str = "") -> list[str]:
@@ -290,8 +303,7 @@ def lees(paden: Sequence[Path], inrichting: Inrichting | None = None) -> list[Be
 def lezer_naar_eigen_zeggen(_: Mapping[str, Formulier]) -> Leesfunctie:
     """Return a reader that takes for each file the starting model that the file itself names."""
     from generator.formats import Geweigerd, Lezer, geweigerd, herken
-    from generator.formulier import formulieren_van
-    from generator.inrichting import lees_inrichting
+    from generator.formulier import formulieren_van, lees_organisatie
 
     lezers: dict[str, Lezer] = {}
 
@@ -303,7 +315,7 @@ def lezer_naar_eigen_zeggen(_: Mapping[str, Formulier]) -> Leesfunctie:
         if model not in content.uitgangsmodellen():
             return geweigerd(pad, "", Geweigerd("L46"))
         if model not in lezers:
-            lezers[model] = Lezer(formulieren_van(lees_inrichting(model)))
+            lezers[model] = Lezer(formulieren_van(lees_organisatie(model)))
         return lezers[model].lees(pad)
 
     return lees_een
@@ -324,9 +336,9 @@ def controleer_bestanden(
 ) -> Rapport:
     """Check files and folders against an inrichting (a path or the name of a starting model)."""
     from generator.batch import LezersStartenNiet, controleer_paden
-    from generator.inrichting import lees_inrichting
+    from generator.formulier import lees_organisatie
 
-    gegevens = lees_inrichting(inrichting)
+    gegevens = lees_organisatie(inrichting)
     for pad in paden:
         if not pad.exists() and not pad.is_symlink():
             raise Opdrachtfout(f"‘{pad}’ bestaat niet. Controleer de naam en de map.")
@@ -343,11 +355,10 @@ def controleer_bestanden(
 
 def maak_voorbeeld(naar: Path) -> tuple[list[Path], Rapport]:
     """Walk the whole road with an invented organisation; return what was written, and the report."""
-    from generator.formulier import formulieren_van
-    from generator.inrichting import lees_inrichting
+    from generator.formulier import formulieren_van, lees_organisatie
     from generator.report.json import rapport_als_json
 
-    inrichting = lees_inrichting(VOORBEELDMODEL)
+    inrichting = lees_organisatie(VOORBEELDMODEL)
     gemaakt = maak(inrichting, Maakopdracht(naar=naar))
     dossiers = naar / "dossiers"
     gemaakt += _vul_dossiers(inrichting, formulieren_van(inrichting), dossiers)
@@ -428,6 +439,18 @@ def _veldregels(veld: Any) -> Iterator[tuple[str, str, str, str]]:
     yield veld.sleutel, veld.soort + per, veld.label, veld.verplicht
     for kolom in veld.kolommen:
         yield f"{veld.sleutel}.{kolom.sleutel}", kolom.soort, kolom.label, kolom.verplicht
+
+
+def _spaar_ander_dossier(naar: Path, dossier: str) -> None:
+    """A filled form of someone else is never written over."""
+    from generator.formats import Geweigerd, herken
+
+    try:
+        staat_er = herken(naar).identiteit.dossier if naar.is_file() else ""
+    except Geweigerd:
+        return
+    if staat_er and staat_er != dossier:
+        raise Opdrachtfout(f"In ‘{naar}’ staat al een formulier van dossier {staat_er}. Kies een andere naam.")
 
 
 def _formulieren(inrichting: Inrichting | None) -> dict[str, Formulier]:

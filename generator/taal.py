@@ -88,6 +88,12 @@ def onbekende_verwijzingen(tekst: str, woorden: Mapping[str, str]) -> list[str]:
     return [n for n in VERWIJZING.findall(tekst) if n not in woorden and n[0].lower() + n[1:] not in woorden]
 
 
+def losse_accolade(tekst: str) -> str:
+    """Return a brace that belongs to no reference, or nothing."""
+    rest = VERWIJZING.sub("", tekst)
+    return next((teken for teken in rest if teken in "{}"), "")
+
+
 def vul_record_in(record: T, woorden: Mapping[str, str]) -> T:
     """Return *record* with every text in it, however deep, filled in."""
     return _diep(record, woorden)  # type: ignore[no-any-return]

@@ -145,7 +145,7 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "geweigerd": "‘{naam}’ is niet gelezen. {reden}",
         "formulier": "‘{naam}’ is een formulier ({sleutel}) dat {organisatie} niet gebruikt. "
         "Kijk of het in de goede map staat.",
-        "leeg": "‘{naam}’ is nog helemaal leeg. Vul het in, of haal het uit de map.",
+        "leeg": "In ‘{naam}’ is onder de kop nog niets ingevuld. Vul het in, of haal het uit de map.",
         "dossier": "‘{naam}’ is bij geen dossier te zetten, want er staat geen dossiernummer. "
         "Vul {veld} boven aan het formulier in.",
     },

@@ -69,7 +69,8 @@ def _beoordeel(blik: FormulierBlik, veld: Veld, nodig: bool) -> Iterator[Treffer
         yield Treffer("datum", (Plek(blik.invulling, f"{veld.sleutel}.datum"),))
     begin = _NIET_VOOR.get(blik.formulier.sleutel, "")
     vanaf = blik.datum(begin) if begin else None
-    if getekend and isinstance(datum, date) and vanaf and datum < vanaf:
+    # A date that lies ahead is a mistake of its own (R04): don't blame the signature for it.
+    if getekend and isinstance(datum, date) and vanaf and datum < vanaf <= blik.kader.peildatum:
         feiten = {"datum": datum, "ander": blik.label(begin), "vanaf": vanaf}
         yield Treffer("te_vroeg", (Plek(blik.invulling, f"{veld.sleutel}.datum"), Plek(blik.invulling, begin)), feiten)
 

@@ -75,7 +75,9 @@ def _actie(blik: FormulierBlik, nr: int, rij: Mapping[str, Any], doelen: list[An
             feiten_kolom = {**feiten, "kolom": blik.label(f"acties.{kolom}")}
             yield Treffer(kolom, _plekken(blik, "acties", nr, kolom), feiten_kolom)
     doel = rij.get("doel_nr")
-    if doelen and isinstance(doel, (int, float)) and doel not in doelen:
+    # A goal whose number can't be read may be the very one that is meant.
+    onzeker = any(isinstance(rij.get("doel_nr"), Onleesbaar) for rij in blik.rijen("doelen"))
+    if doelen and not onzeker and isinstance(doel, (int, float)) and doel not in doelen:
         yield Treffer("onbekend_doel", _plekken(blik, "acties", nr, "doel_nr"), feiten)
 
 

@@ -28,6 +28,8 @@ _REMEDIE = {
     ".xlsx": "Excel-formulieren kan deze versie nog niet lezen.",
     ".pdf": "Pdf-formulieren kan deze versie nog niet lezen.",
 }
+# What lies about in folders and can't be a filled form; a photo may be one, so that is refused aloud.
+_GEEN_FORMULIER = (".json", ".yaml", ".yml", ".txt", ".csv", ".md", ".html", ".log", ".ini", ".py", ".db")
 _ONBEKEND = "Lever het formulier aan als Word-document (.docx)."
 
 
@@ -66,6 +68,11 @@ class Lezer:
         """Read the bytes of a file; *pad* is how it is called in messages."""
         sha256 = hashlib.sha256(inhoud).hexdigest()
         try:
+            if pad.suffix.lower() in _GEEN_FORMULIER:
+                soort = pad.suffix.lower().lstrip(".")
+                return Bestand(
+                    pad=str(pad), status="overgeslagen", reden=f"Dit is geen formulier ({soort}).", sha256=sha256
+                )
             if pad.suffix.lower() not in _WORD and not inhoud.startswith(b"PK"):
                 raise _soort_onbekend(pad)
             if pad.suffix.lower() in (".xlsx", ".xlsm", ".odt", ".ods", ".pptx"):
@@ -74,6 +81,8 @@ class Lezer:
 
             invulling = lees_word(inhoud, str(pad), self, sha256)
         except Geweigerd as fout:
+            if fout.code == "L51":
+                return Bestand(pad=str(pad), status="overgeslagen", reden=reden_van(fout), sha256=sha256)
             return geweigerd(pad, sha256, fout)
         return Bestand(pad=str(pad), status="gelezen", sha256=sha256, formaat="word", invulling=invulling)
 
@@ -98,6 +107,18 @@ def lees_bestand(pad: Path, formulieren: Mapping[str, Formulier]) -> Bestand:
     return Lezer(formulieren).lees(pad)
 
 
+def is_ingevuld(pad: Path) -> bool:
+    """Tell whether a file is a form of ours in which someone wrote: a control of ours that shows no invitation."""
+    if not pad.is_file():
+        return False
+    from generator.formats.word.inlezen import heeft_antwoorden
+
+    try:
+        return heeft_antwoorden(lees_bytes(pad))
+    except Geweigerd:
+        return False
+
+
 def herken(pad: Path) -> Herkenning:
     """Return which form a file says it is, without reading its answers; `Geweigerd` when it can't be opened."""
     from generator.formats.word.inlezen import herken_word
@@ -105,4 +126,14 @@ def herken(pad: Path) -> Herkenning:
     return herken_word(lees_bytes(pad))
 
 
-__all__ = ["LEESMELDINGEN", "Geweigerd", "Lezer", "bericht_van", "geweigerd", "herken", "lees_bestand", "reden_van"]
+__all__ = [
+    "LEESMELDINGEN",
+    "Geweigerd",
+    "Lezer",
+    "bericht_van",
+    "geweigerd",
+    "herken",
+    "is_ingevuld",
+    "lees_bestand",
+    "reden_van",
+]

@@ -56,7 +56,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L12": Leesregel("Meer dan één keuze", _F,
         "Bij ‘{veld}’ is meer dan één keuze aangekruist, terwijl er één kan. Laat er één staan."),
     "L13": Leesregel("Getal niet te lezen", _F,
-        "Bij ‘{veld}’ staat geen getal dat ik kan lezen ({reden}). Schrijf alleen cijfers, bijvoorbeeld 3 of 2,5."),
+        "Bij ‘{veld}’ staat geen getal dat ik kan lezen. Schrijf alleen cijfers, bijvoorbeeld 3 of 2,5."),
     "L14": Leesregel("Formulier staat er twee keer in", _W,
         "Dit bestand bevat het formulier meer dan één keer. Wat gelijk is, telt één keer. "
         "Bewaar elk formulier als eigen bestand."),
@@ -70,6 +70,9 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L18": Leesregel("Getal buiten de grenzen", _W,
         "Bij ‘{veld}’ staat {getal}. Verwacht is {grenzen}. Kijk of het getal klopt."),
     # Who the form says it is
+    "L19": Leesregel("Keuzes niet teruggevonden", _W,
+        "Bij ‘{veld}’ staan niet alle keuzes op het formulier: {keuzes}. Misschien is het van een eerdere versie. "
+        "Kijk of er iets is weggehaald."),
     "L20": Leesregel("Herkenning spreekt zichzelf tegen", _W,
         "Het formulier zegt op twee plekken iets anders over {wat}: {waarden}. Het is gelezen als {gekozen}."),
     "L21": Leesregel("Controlecijfer klopt niet", _W,
@@ -110,6 +113,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L50": Leesregel("Formulier niet in gebruik", _F,
         "Dit is het formulier ‘{formulier}’, maar dat gebruikt deze organisatie niet. "
         "Kijk of het dossier bij deze inrichting hoort.", weigert=True),
+    "L51": Leesregel("Handleiding", _A, "Dit is de handleiding, geen formulier.", weigert=True),
 }  # fmt: skip
 
 

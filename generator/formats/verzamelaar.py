@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from generator.formats.bladen import DEELLABELS, Blad
@@ -121,19 +122,33 @@ class Verzamelaar:
     def vreemd(self, naam: str, tekst: str) -> None:
         """Keep an answer under a key that this form doesn't have."""
         self._los(naam, tekst, Route.TAG)
-        self.meld("L10", naam)
+        self._meld_eens("L10", naam.partition(".")[0])
 
     def losse_tekst(self, onder: str, tekst: str) -> None:
         """Keep text that stands outside every question."""
         nummer = sum(antwoord.sleutel.startswith("_losse_tekst") for antwoord in self.antwoorden) + 1
         self._los(f"_losse_tekst[{nummer}]", tekst, Route.NAAST, onder)
-        self.meld("L15", "", plek=onder)
+        self._meld_eens("L15", "", plek=onder)
+
+    def _meld_eens(self, code: str, sleutel: str, **context: Any) -> None:
+        """Say a thing once, however often it is met."""
+        if not any(m.code == code and m.vindplaats.veld == sleutel and m.context.items() >= context.items()
+                   for m in self.meldingen):  # fmt: skip
+            self.meld(code, sleutel, **context)
 
     def _los(self, sleutel: str, tekst: str, route: Route, plek: str = "") -> None:
         waar = Vindplaats(self.bestand, self.formaat, plek, route.value, self.plan.formulier.sleutel, sleutel)
         self.antwoorden.append(Antwoord(sleutel, tekst, tekst, waar))
 
+    def keuzes_weg(self, sleutel: str, bladen: Sequence[Blad]) -> None:
+        """Note that some boxes of a question are not there; the others were read."""
+        for blad in bladen:
+            self.niet_gevonden.append(blad.sleutel)
+        self.meld("L19", sleutel, keuzes=", ".join(blad.label for blad in bladen))
+
     def meld_verloren(self) -> None:
         """Report lost leaves once per field."""
-        for veld in dict.fromkeys(sleutel.partition(".")[0] for sleutel in self.niet_gevonden):
+        gemeld = {melding.vindplaats.veld for melding in self.meldingen if melding.code == "L19"}
+        weg = [sleutel for sleutel in self.niet_gevonden if sleutel.rpartition(".")[0] not in gemeld]
+        for veld in dict.fromkeys(sleutel.partition(".")[0] for sleutel in weg):
             self.meld("L09", veld)

@@ -99,6 +99,7 @@ velden:
   - {sleutel: hulp, soort: lang, label: Andere hulp, verplicht: ja, nvt_mag: ja}
   - {sleutel: kracht, soort: kort, label: Kracht, verplicht: ja, per_leefgebied: ja}
   - {sleutel: plekken, soort: getal, label: Plekken, verplicht: als organisatie.minderjarigen = ja}
+  - {sleutel: werkgever, soort: kort, label: Werkgever, verplicht: als leeftijd >= 18}
   - {sleutel: besluit, soort: keuze, label: Intakebesluit, verplicht: ja, opties_uit: besluiten}
   - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
   - {sleutel: brief_datum, soort: datum, label: Datum brief, vandaag_of_eerder: ja}
@@ -279,6 +280,7 @@ _BASIS: dict[str, dict[str, Any]] = {
         "functioneren": [{"leefgebied": g, "goed": "Tekst."} for g in ("wonen", "financien", "werk")],
         "hulp": "n.v.t.",
         "plekken": 2,
+        "werkgever": "Tekst.",
         "kracht": {"wonen": "Tekst.", "financien": "Tekst.", "werk": "Tekst."},
         "besluit": "toelating",
         "besluit_datum": "2026-01-14",

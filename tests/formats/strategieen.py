@@ -58,7 +58,7 @@ LASTIG = (
     "\u00a0",
     "\n\t\n",
 )
-# A text that is the invitation itself counts as empty: see test_schade.py.
+# A text that is the invitation itself counts as empty: see test_tekst_die_de_uitnodiging_is_telt_als_leeg.
 _UITNODIGINGEN = ("…", "klik en typ", "eigen regel", "(nog niet gekozen)")
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -160,13 +160,12 @@ def _van_veld(draw: DrawFn, veld: Veld, formulier: Formulier, pool: list[str], v
 
 
 def _tabel(draw: DrawFn, veld: Veld, pool: list[str], vol: int) -> list[dict[str, Any]]:
-    """Rows, also more than the paper has; without spare rows each says which row it is (see test_schade.py)."""
-    altijd = () if veld.reserve else ("voorgedrukt",)
+    """Rows, also more than the paper has, and of one's own in a table of preprinted rows."""
     return [
         {
             kolom.sleutel: _waarde(draw, kolom, kolom.opties, pool, f"{veld.sleutel}[{nr}].{kolom.sleutel}")
             for kolom in veld.kolommen
-            if draw(st.integers(1, 10)) <= vol or kolom.soort in altijd
+            if draw(st.integers(1, 10)) <= vol
         }
         for nr in range(draw(st.integers(0, MEESTE_RIJEN)))
     ]

@@ -437,6 +437,26 @@ def test_kenmerk_bleef_staan_terwijl_er_getypt_is(plan: Proef) -> None:
     assert codes(gelezen) == []
 
 
+def test_getypt_in_de_opmaak_van_een_uitnodiging(plan: Proef) -> None:
+    """A program that keeps both mark and style: answer or invitation of an older form?  Kept, and said."""
+
+    def programma(wortel: Element) -> None:
+        next(vak(wortel, "einddoel")[-1].iter(q("w:t"))).text = "een eigen huis"
+
+    gelezen = plan.lees(bewerk(plan.zonder("einddoel"), programma))
+    assert gelezen.waarden == anders(plan, einddoel="een eigen huis")
+    assert codes(gelezen) == ["L17"]
+    assert velden_bij(gelezen, "L17") == ["einddoel"]
+
+
+@pytest.mark.parametrize(("getal", "code"), [("0", ["L18"]), ("1", []), ("99", []), ("100", ["L18"]), ("-1", ["L18"])])
+def test_getal_buiten_de_grenzen(plan: Proef, getal: str, code: list[str]) -> None:
+    gelezen = plan.na(typ("cyclus_nr", getal))
+    assert gelezen.waarden == anders(plan, cyclus_nr=int(getal))
+    assert codes(gelezen) == code
+    assert velden_bij(gelezen, "L18") == ["cyclus_nr"] * len(code)
+
+
 @pytest.mark.parametrize(
     "niets",
     [

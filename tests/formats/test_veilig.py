@@ -20,10 +20,11 @@ from schade import delen_van, ingepakt, vervang, weg
 
 from generator.formats import LEESMELDINGEN, Geweigerd, Lezer, herken, lees_bestand
 from generator.formats.veilig import MAX_BESTAND, MAX_DELEN, MAX_UITGEPAKT, Pakket, lees_bytes, ontleed
-from generator.model import Formulier
+from generator.handboek import maak_handleiding
+from generator.model import Formulier, Inrichting
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows kent dit soort bestanden niet")
-SOORTEN = ["x.xlsx", "x.xlsm", "x.pdf", "x.odt", "x.ods", "x.rtf", "x.txt", "x.jpg", "x", "x.msg"]
+SOORTEN = ["x.xlsx", "x.xlsm", "x.pdf", "x.odt", "x.ods", "x.rtf", "x.jpg", "x", "x.msg"]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -77,6 +78,20 @@ def test_ander_soort_bestand(lezer: Lezer, naam: str, inhoud: bytes) -> None:
     bestand = geweigerd(lezer, inhoud, naam)
     assert bestand.code == "L47"
     assert naam.partition(".")[2] in (bestand.reden or "")
+
+
+@pytest.mark.parametrize(
+    "naam", ["x.txt", "x.TXT", "lijst.csv", "rapport.json", "rapport.html", "inrichting.yaml", "x.log"]
+)
+@pytest.mark.parametrize("inhoud", [b"", b"tekst", b"%PDF-1.7"])
+def test_wat_nooit_een_formulier_is_wordt_overgeslagen_met_reden(lezer: Lezer, naam: str, inhoud: bytes) -> None:
+    bestand = lezer.lees_inhoud(Path(naam), inhoud)
+    soort = naam.partition(".")[2].lower()
+    assert (bestand.status, bestand.reden, bestand.invulling) == (
+        "overgeslagen",
+        f"Dit is geen formulier ({soort}).",
+        None,
+    )
 
 
 @pytest.mark.parametrize("naam", ["x.xlsx", "x.xlsm", "x.odt", "x.ods", "x.pptx"])
@@ -420,9 +435,22 @@ def test_bestand_blijft_onaangeroerd(lezer: Lezer, goed: bytes, tmp_path: Path) 
 # -- anything at all
 
 
+@pytest.mark.parametrize("naam", ["rapport.json", "notitie.txt", "lijst.csv", "inrichting.yaml"])
+def test_wat_geen_formulier_kan_zijn_wordt_overgeslagen(lezer: Lezer, naam: str) -> None:
+    bestand = lezer.lees_inhoud(Path(naam), b"{}")
+    assert (bestand.status, bool(bestand.reden), bestand.code) == ("overgeslagen", True, "")
+
+
+def test_de_handleiding_is_geen_formulier(lezer: Lezer, tmp_path: Path, opvang: Inrichting) -> None:
+    doel = tmp_path / "handleiding.docx"
+    maak_handleiding(opvang, lezer.formulieren, doel)
+    bestand = lezer.lees(doel)
+    assert (bestand.status, bestand.reden) == ("overgeslagen", "Dit is de handleiding, geen formulier.")
+
+
 def test_elke_weigercode_heeft_een_test_of_een_lezer_nodig() -> None:
     weigeren = {code for code, regel in LEESMELDINGEN.items() if regel.weigert}
-    assert weigeren == {"L40", "L41", "L42", "L43", "L44", "L45", "L46", "L47", "L48", "L49", "L50"}
+    assert weigeren == {"L40", "L41", "L42", "L43", "L44", "L45", "L46", "L47", "L48", "L49", "L50", "L51"}
 
 
 def test_omgevallen_bits(lezer: Lezer, goed: bytes) -> None:

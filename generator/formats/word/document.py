@@ -104,6 +104,13 @@ class WordDocument:
         delen = ontleed(self.pakket.lees(_BOUWSTENEN)).iter(q("w:docPartBody"))
         return frozenset(vergelijkbaar(zichtbare_tekst(deel)) for deel in delen)
 
+    def is_handleiding(self) -> bool:
+        """Tell whether this is a handbook that achtfasen made; its annexes look like forms."""
+        if "docProps/core.xml" not in self.pakket:
+            return False
+        kern = ontleed(self.pakket.lees("docProps/core.xml"))
+        return any(str(deel.tag).endswith("}keywords") and (deel.text or "").startswith("achtfasen") for deel in kern)
+
     def voetteksten(self) -> list[str]:
         """Return the texts in which the printed identity line may stand."""
         kandidaten = [_ontleed_word(ruw) for _, ruw in self._naast if b"controle" in ruw]

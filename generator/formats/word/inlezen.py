@@ -12,6 +12,7 @@ from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.document import WordDocument
 from generator.formats.word.lezer import WordLezing
 from generator.formats.word.namen import TAG, q
+from generator.formats.word.vakken import vaktekst
 from generator.formats.word.vondsten import vind_bladwijzers, vind_labels
 from generator.model import Formulier, Invulling
 
@@ -52,6 +53,8 @@ def lees_word(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") -
     """
     document = WordDocument(inhoud)
     herkenning, programma = _herkenning(document)
+    if not herkenning.identiteit.formulier and document.is_handleiding():
+        raise Geweigerd("L51")
     sleutel, geraden = herkenning.identiteit.formulier, False
     if not sleutel:
         sleutel, geraden = _raad(document, plannen), True
@@ -63,6 +66,26 @@ def lees_word(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") -
     uit.meld_verloren()
     _meld_herkenning(uit, herkenning, geraden)
     return _invulling(uit, herkenning, sha256)
+
+
+def heeft_antwoorden(inhoud: bytes) -> bool:
+    """Tell whether any control of ours that had an invitation shows something else now, or a box is crossed."""
+    document = WordDocument(inhoud)
+    for merk in document.hoofd.iter(_TAG):
+        eigenschappen = merk.getparent()
+        if eigenschappen is None or not (merk.get(_VAL) or "").startswith(TAG):
+            continue
+        aan = next(eigenschappen.iter(q("w14:checked")), None)
+        if aan is not None and aan.get(q("w14:val")) == "1":
+            return True
+        uitnodiging = eigenschappen.find(q("w:placeholder"))
+        sdt = eigenschappen.getparent()
+        if uitnodiging is None or sdt is None or eigenschappen.find(q("w:showingPlcHdr")) is not None:
+            continue
+        in_rij = next(sdt.iterancestors(q("w:tr")), None) is not None and "." in (merk.get(_VAL) or "")
+        if vaktekst(sdt).strip() and not in_rij:
+            return True
+    return bool(herken_word(inhoud).identiteit.dossier)
 
 
 def _raad(document: WordDocument, plannen: Plannen) -> str:

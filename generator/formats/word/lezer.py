@@ -216,8 +216,10 @@ class WordLezing:
 
     def _boek_vakjes(self, sleutel: str, groep: list[tuple[Blad, Lezing | None]]) -> None:
         gelezen = [(blad, lezing) for blad, lezing in groep if lezing is not None]
-        if len(gelezen) < len(groep):
+        if not gelezen:
             self.uit.verloren(sleutel)
+        elif len(gelezen) < len(groep):
+            self.uit.keuzes_weg(sleutel, [blad for blad, lezing in groep if lezing is None])
         gekozen = []
         for blad, lezing in gelezen:
             self.uit.tel(lezing.route)

@@ -9,7 +9,7 @@ from generator.formats.bladen import Blad
 from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.bouw import Element
-from generator.formats.word.document import TBL, TC, begint_met_regeleinde, zichtbare_tekst
+from generator.formats.word.document import TBL, TC, TR, begint_met_regeleinde, zichtbare_tekst
 from generator.formats.word.namen import bladwijzer, q
 from generator.formats.word.vakken import Lezing, celtekst, lees_vak
 from generator.formats.word.vondsten import (
@@ -56,12 +56,14 @@ class Tabellezer:
         self.plan = plan
         self.uit = uit
         self.lezer = lezer
+        self.rijnamen = tags.rijnamen
         self.rijen: dict[str, dict[Element, dict[str, Element]]] = {}
         for rij, vakken in tags.rijen.items():
             self.rijen.setdefault(next(iter(vakken)).partition(".")[0], {})[rij] = vakken
 
     def lees(self, veld: Veld) -> None:
         """Read one table field: every row of every piece of it."""
+        self._namen_uit_bladwijzers(veld)
         stukken = self._tabellen(veld)
         if not stukken:
             self.uit.verloren(veld.sleutel)
@@ -74,6 +76,17 @@ class Tabellezer:
         if len(unieke) > 1 and all(any(_ruw(rij).values()) for rijen in unieke for rij in rijen[:1]):
             self.uit.meld("L01", veld.sleutel)
         self._boek(veld, [rij for rijen in unieke for rij in rijen])
+
+    def _namen_uit_bladwijzers(self, veld: Veld) -> None:
+        """A preprinted row without its control is still known by its bookmark, whatever its text says now."""
+        drager = next((kolom for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), None)
+        if drager is None or self.rijen.get(veld.sleutel):
+            return
+        for regel in veld.rijen:
+            start = self.lezer.bladwijzers.get(bladwijzer(f"{veld.sleutel}.{drager.sleutel}.{regel.sleutel}"))
+            rij = eerste_voorouder(start, TR) if start is not None else None
+            if rij is not None:
+                self.rijnamen.setdefault(rij, regel.sleutel)
 
     # -- where the table is
 
@@ -114,9 +127,7 @@ class Tabellezer:
         for rij in rijen:
             vakken = bekend.get(rij)
             if vakken is not None and len(vakken) == len(veld.kolommen) >= len(rij) - 1:
-                gelezen.append(
-                    {k: lees_vak(vak, self.plan.kolommen[k], self.lezer.uitnodigingen) for k, vak in vakken.items()}
-                )
+                gelezen.append(self._met_naam(veld, rij, self._vakken(vakken)))
                 continue
             if vakken is None and rij is rijen[0] and _is_kop(rij):
                 continue
@@ -124,7 +135,7 @@ class Tabellezer:
                 kolommen, kop = self._kolommen(veld, rijen)
             if rij is kop:
                 continue
-            gelezen.append(self._losse_rij(veld, rij, vakken or {}, kolommen, route))
+            gelezen.append(self._met_naam(veld, rij, self._losse_rij(veld, rij, vakken or {}, kolommen, route)))
             if vakken is None and route is Route.TAG and len(zonder) > 1 and any(_ruw(gelezen[-1]).values()):
                 self.uit.meld("L06", veld.sleutel)
         return gelezen
@@ -132,6 +143,16 @@ class Tabellezer:
     def _vakken(self, vakken: Mapping[str, Element]) -> Rij:
         uitnodigingen = self.lezer.uitnodigingen
         return {kolom: lees_vak(vak, self.plan.kolommen[kolom], uitnodigingen) for kolom, vak in vakken.items()}
+
+    def _met_naam(self, veld: Veld, rij: Element, gelezen: Rij) -> Rij:
+        """Put the key of a preprinted row in place of its text: a form in other words means the same."""
+        naam = self.rijnamen.get(rij)
+        for kolom in veld.kolommen if naam else ():
+            sleutel = f"{veld.sleutel}.{kolom.sleutel}"
+            bekend = kolom.soort == "voorgedrukt" and any(rij.sleutel == naam for rij in veld.rijen)
+            if naam and bekend and sleutel in gelezen and gelezen[sleutel].ruw:
+                return {**gelezen, sleutel: gelezen[sleutel]._replace(ruw=naam)}
+        return gelezen
 
     def _kolommen(self, veld: Veld, rijen: list[Element]) -> tuple[list[Blad | None], Element | None]:
         """Return which column stands where: by bookmarks, else by labels, else in order; and the header row."""
@@ -179,9 +200,7 @@ class Tabellezer:
     # -- from rows to a value
 
     def _boek(self, veld: Veld, rijen: list[Rij]) -> None:
-        waarden = []
-        for nr, rij in enumerate(rijen, 1):
-            waarden.append(self._boek_rij(veld, rij, nr))
+        waarden = [self._boek_rij(veld, rij, nr) for nr, rij in enumerate(rijen, 1)]
         regels = regelmatige_rijen(veld, [rij for rij in waarden if rij])
         if regels:
             self.uit.waarden[veld.sleutel] = regels

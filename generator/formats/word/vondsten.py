@@ -25,6 +25,7 @@ class Tags:
     los: dict[str, list[Element]] = field(default_factory=dict)
     rijen: dict[Element, dict[str, Element]] = field(default_factory=dict)
     vreemd: list[tuple[str, Element]] = field(default_factory=list)
+    rijnamen: dict[Element, str] = field(default_factory=dict)
 
 
 def vind_tags(verhalen: Iterable[Element], plan: Leesplan) -> Tags:
@@ -39,6 +40,8 @@ def vind_tags(verhalen: Iterable[Element], plan: Leesplan) -> Tags:
             rij = eerste_voorouder(sdt, TR)
             if rij is not None and kolom not in (vakken := rijen.setdefault(rij, {})):
                 vakken[kolom] = sdt
+                if kolom != naam:
+                    tags.rijnamen[rij] = naam.rpartition(".")[2]
             else:  # torn from its table, or twice in one row: kept apart, never lost
                 tags.vreemd.append((naam, sdt))
         elif naam not in tabellen:
