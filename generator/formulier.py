@@ -97,6 +97,7 @@ def _controleer(formulier: Formulier, bestandsnaam: str) -> Iterator[tuple[Pad, 
                 yield (lijst, plek), f"De kop heeft geen veld ‘{sleutel}’.{bedoelde(sleutel, kop)}"
     gezien: dict[str, str] = {veld.sleutel: "de kop" for veld in kopvelden()}
     namen = {v.sleutel for v in kopvelden()} | {v.sleutel for s in formulier.secties for v in s.velden}
+    yield from _secties_kloppen(formulier)
     for nr, sectie in enumerate(formulier.secties):
         labels: dict[str, str] = {}
         for plek, veld in enumerate(sectie.velden):
@@ -104,10 +105,43 @@ def _controleer(formulier: Formulier, bestandsnaam: str) -> Iterator[tuple[Pad, 
             if veld.sleutel in gezien:
                 yield (*pad, "sleutel"), f"De sleutel ‘{veld.sleutel}’ staat ook in {gezien[veld.sleutel]}."
             gezien[veld.sleutel] = f"sectie ‘{sectie.titel}’"
-            if veld.label.casefold() in labels:
+            if labelvorm(veld.label) in labels:
                 yield (*pad, "label"), f"Het label ‘{veld.label}’ staat twee keer in deze sectie. Maak ze verschillend."
-            labels[veld.label.casefold()] = veld.sleutel
+            labels[labelvorm(veld.label)] = veld.sleutel
             yield from _veld_klopt(veld, pad, namen)
+
+
+def _secties_kloppen(formulier: Formulier) -> Iterator[tuple[Pad, str]]:
+    """A section is found by its key when tailoring, and by its title when reading: both are used once."""
+    for naam in ("sleutel", "titel"):
+        gezien: set[str] = set()
+        for nr, sectie in enumerate(formulier.secties):
+            waarde = labelvorm(getattr(sectie, naam))
+            if waarde in gezien:
+                yield ("secties", nr, naam), f"Twee secties hebben hetzelfde bij ‘{naam}’. Maak ze verschillend."
+            gezien.add(waarde)
+    for nr, sectie in enumerate(formulier.secties):
+        yield from _alleen_als_klopt(sectie.alleen_als, ("secties", nr, "alleen_als"))
+
+
+def labelvorm(label: str) -> str:
+    """Return a label as a reader compares it: case, marks, dots and colons at the end don't count."""
+    return " ".join(label.split()).strip(" .:*()").casefold()
+
+
+def _kolommen_kloppen(veld: Veld, pad: Pad) -> Iterator[tuple[Pad, str]]:
+    sleutels: set[str] = set()
+    labels: set[str] = set()
+    for nr, kolom in enumerate(veld.kolommen):
+        plek = (*pad, "kolommen", nr)
+        if not _SLEUTEL.fullmatch(kolom.sleutel) or len(kolom.sleutel) > MAX_SLEUTEL:
+            yield (*plek, "sleutel"), f"‘{kolom.sleutel}’ kan geen sleutel zijn: kleine letters, cijfers en _."
+        if kolom.sleutel in sleutels:
+            yield (*plek, "sleutel"), f"De sleutel ‘{kolom.sleutel}’ staat twee keer in deze tabel."
+        if labelvorm(kolom.label) in labels:
+            yield (*plek, "label"), f"Het label ‘{kolom.label}’ staat twee keer in deze tabel. Maak ze verschillend."
+        sleutels.add(kolom.sleutel)
+        labels.add(labelvorm(kolom.label))
 
 
 def _veld_klopt(veld: Veld, pad: Pad, namen: set[str]) -> Iterator[tuple[Pad, str]]:
@@ -124,6 +158,7 @@ def _veld_klopt(veld: Veld, pad: Pad, namen: set[str]) -> Iterator[tuple[Pad, st
     if (veld.rijen or veld.rijen_uit) and not any(k.soort == "voorgedrukt" for k in veld.kolommen):
         yield (*pad, "kolommen"), "Bij voorgedrukte rijen hoort één kolom van soort ‘voorgedrukt’."
     yield from _opties_kloppen(veld, pad)
+    yield from _kolommen_kloppen(veld, pad)
     yield from _voorwaarde_klopt(veld.verplicht, (*pad, "verplicht"), namen)
     yield from _alleen_als_klopt(veld.alleen_als, (*pad, "alleen_als"))
     kolomnamen = namen | {kolom.sleutel for kolom in veld.kolommen}
@@ -142,6 +177,9 @@ def _opties_kloppen(veld: Veld | Kolom, pad: Pad) -> Iterator[tuple[Pad, str]]:
     sleutels = [optie.sleutel for optie in veld.opties]
     if len(set(sleutels)) < len(sleutels):
         yield (*pad, "opties"), "Twee opties hebben dezelfde sleutel."
+    labels = [labelvorm(optie.label) for optie in veld.opties]
+    if len(set(labels)) < len(labels):
+        yield (*pad, "opties"), "Twee opties hebben hetzelfde label. Maak ze verschillend."
 
 
 def _voorwaarde_klopt(tekst: str, pad: Pad, namen: set[str]) -> Iterator[tuple[Pad, str]]:
@@ -174,7 +212,11 @@ def lees_organisatie(naam: str) -> Inrichting:
 
     Raises `OngeldigeBron` with all mistakes: file, line, key path, remedy.
     """
-    bron = lees_yaml(zoek_inrichting(naam))
+    return controleer_organisatie(lees_yaml(zoek_inrichting(naam)))
+
+
+def controleer_organisatie(bron: Bron) -> Inrichting:
+    """Make the inrichting of *bron* and check all of it; see `lees_organisatie`."""
     inrichting = controleer_inrichting(bron)
     fouten = [
         bron.fout(("formulieren", sleutel, *pad), bericht)
@@ -200,7 +242,20 @@ def aanpassingsfouten(definitie: Formulier, aanpassing: Aanpassing) -> Iterator[
     for sleutel, plicht in aanpassing.verplicht.items():
         yield from _voorwaarde_klopt(plicht, ("verplicht", sleutel), set(velden))
     yield from _erbij_klopt(aanpassing, velden)
+    yield from _labels_verschillen(definitie, aanpassing)
     yield from _nieuwe_velden_kloppen(definitie, aanpassing, set(velden))
+
+
+def _labels_verschillen(definitie: Formulier, aanpassing: Aanpassing) -> Iterator[tuple[Pad, str]]:
+    """An own label may not be that of another question in the same section: reading back needs the difference."""
+    for sectie in definitie.secties:
+        labels: dict[str, str] = {}
+        for veld in sectie.velden:
+            label = aanpassing.labels.get(veld.sleutel, veld.label)
+            eerder = labels.setdefault(labelvorm(label), veld.sleutel)
+            if eerder != veld.sleutel:
+                eigen = veld.sleutel if veld.sleutel in aanpassing.labels else eerder
+                yield ("labels", eigen), f"Het label ‘{label}’ staat al in deze sectie. Kies een ander."
 
 
 def _veld_onbekend(sleutel: str, velden: Collection[str]) -> str:
@@ -229,12 +284,12 @@ def _nieuwe_velden_kloppen(definitie: Formulier, aanpassing: Aanpassing, namen: 
             bericht = f"Dit formulier heeft geen sectie ‘{sleutel}’. Kies uit: {', '.join(secties)}."
             yield ("velden_erbij", sleutel), bericht + bedoelde(sleutel, secties)
             continue
-        labels = {veld.label.casefold() for veld in secties[sleutel].velden}
+        labels = {labelvorm(veld.label) for veld in secties[sleutel].velden}
         for nr, veld in enumerate(velden):
             pad: Pad = ("velden_erbij", sleutel, nr)
             if veld.sleutel in bezet:
                 yield (*pad, "sleutel"), f"De sleutel ‘{veld.sleutel}’ is al van een ander veld. Kies een andere."
-            if veld.label.casefold() in labels:
+            if labelvorm(veld.label) in labels:
                 yield (*pad, "label"), f"Het label ‘{veld.label}’ staat al in deze sectie. Kies een ander."
             yield from _veld_klopt(veld, pad, namen)
 

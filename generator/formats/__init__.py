@@ -68,7 +68,7 @@ class Lezer:
         """Read the bytes of a file; *pad* is how it is called in messages."""
         sha256 = hashlib.sha256(inhoud).hexdigest()
         try:
-            if pad.suffix.lower() in _GEEN_FORMULIER:
+            if pad.suffix.lower() in _GEEN_FORMULIER and not inhoud.startswith(b"PK"):
                 soort = pad.suffix.lower().lstrip(".")
                 return Bestand(
                     pad=str(pad), status="overgeslagen", reden=f"Dit is geen formulier ({soort}).", sha256=sha256

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.handboek.blokken import AANLOOP, Alinea, Blok, Cel, Regel, Stuk, Tabel, alinea, cel, koprij
 from generator.handboek.boek import Boek, hoofdletter
+from generator.handboek.nummers import in_gebruik
 from generator.model import Besluit, Fase, Taak, Termijn, Werkwijze
 
 VERVOLG_IN_WOORDEN = {
@@ -62,7 +63,8 @@ def _kaderlijst(regels: Iterable[Regel]) -> list[Alinea]:
 
 def _instrumenten(boek: Boek, fase: Fase) -> Iterable[Regel]:
     for sleutel in fase.instrumenten:
-        if instrument := boek.inrichting.instrument(sleutel):
+        instrument = boek.inrichting.instrument(sleutel)
+        if instrument is not None and in_gebruik(boek.inrichting, instrument):
             yield boek.verwijzing(instrument)
 
 

@@ -23,8 +23,11 @@ def bijlagenummers(inrichting: Inrichting) -> Mapping[str, int]:
 
 def is_bijlage(instrument: Instrument, inrichting: Inrichting) -> bool:
     """True when an instrument stands behind the handleiding; a form that is switched off does not."""
-    if instrument.bijlage == "geen":
-        return False
+    return instrument.bijlage != "geen" and in_gebruik(inrichting, instrument)
+
+
+def in_gebruik(inrichting: Inrichting, instrument: Instrument) -> bool:
+    """True unless it is a form that the organisation switched off."""
     if instrument.soort != "formulier" or instrument.formulier is None:
         return True
     aanpassing = inrichting.formulieren.get(instrument.formulier)
