@@ -45,7 +45,18 @@ HOOFDDATUM: Mapping[str, str] = {
     "evaluatie": "eval_datum",
     "checklist_uitstroom": "vertrekdatum",
     "exit": "gesprek_datum",
+    "rie": "rie_datum",
+    "signaleringsplan": "sp_datum",
+    "deelnemerskaart": "geldig_vanaf",
+    "rapportage": "rap_datum",
+    "memo": "datum_tijd",
+    "incident": "datum_tijd",
+    "casusinbreng": "inbreng_datum",
+    "overdracht": "overdracht_datum",
+    "hulpvraagwijziging": "hv_datum",
 }
+# Forms that show that the core of the guidance has begun; a memo or an incident may come before it.
+KERNFORMULIEREN = ("leefgebiedenwijzer", "persoonsbeschrijving", "begeleidingsplan", "rapportage", "evaluatie")
 _SPATIES = re.compile(r"\s+")
 _STREEPJES = re.compile("[‐‑‒–—−]")
 
@@ -150,7 +161,7 @@ class _Beeld:
         return "uitstroom" if self._laatste("exit") else ""
 
     def _kern(self) -> str:
-        kern = [deel for deel in self.delen if _fase(deel, self.formulieren) in KERNFASEN]
+        kern = [deel for deel in self.delen if deel.formulier in KERNFORMULIEREN]
         if not kern:
             return ""
         laatste = kern[-1]

@@ -37,8 +37,10 @@ def herken(eigenschappen: Mapping[str, str], onderwerp: str, teksten: Iterable[s
     eigen = {naam: _gelijkvormig(waarde) for naam, waarde in eigenschappen.items() if naam in bekend}
     if eigen.get("formulier"):
         bronnen.append(Identiteit(**eigen))
+    eerste = lees_regel(onderwerp)
     for tekst in (onderwerp, *teksten):
-        if (lezing := lees_regel(tekst)) is not None:
+        # Nearly always the footer holds the very line of the subject: then it is read once.
+        if (lezing := eerste if eerste and onderwerp in tekst else lees_regel(tekst)) is not None:
             klopt = klopt and lezing.klopt
             bronnen.append(lezing.identiteit)
     if bronnen and all(bron == bronnen[0] for bron in bronnen):  # as nearly always

@@ -16,17 +16,21 @@ Plaats = tuple[str, str, str]  # section, leefgebied, label: as compared
 class Leesplan:
     """The leaves of a form by key, and where each stands on paper.
 
-    ``bladen`` holds every single leaf; ``kolommen`` the columns of tables, by key.
+    ``bladen`` holds every single leaf; ``kolommen`` the columns of tables, by key, and
+    ``rijplan`` the columns of each table in order.
     ``plaatsen`` is leaf or table → section, leefgebied and label; ``plekken`` says it in words.
+    ``letterlijk`` are the printed texts as they are, ``vaste_tekst`` as they are compared.
     """
 
     formulier: Formulier
     bladen: Mapping[str, Blad]
     kolommen: Mapping[str, Blad]
     tabellen: Mapping[str, Veld]
+    rijplan: Mapping[str, tuple[Blad, ...]]
     plaatsen: Mapping[str, Plaats]
     plekken: Mapping[str, str]
     vaste_tekst: frozenset[str]
+    letterlijk: frozenset[str]
 
 
 def maak_leesplan(formulier: Formulier) -> Leesplan:
@@ -44,7 +48,10 @@ def maak_leesplan(formulier: Formulier) -> Leesplan:
                 (kolommen if blad.kolom else bladen)[blad.sleutel] = blad
                 gebied = vergelijkbaar(blad.gebied.naam) if blad.gebied else ""
                 plaatsen[blad.sleutel] = (titel, gebied, vergelijkbaar(veld.label))
-    return Leesplan(formulier, bladen, kolommen, tabellen, plaatsen, _plekken(formulier), _vaste_tekst(formulier))
+    teksten = _vaste_tekst(formulier)
+    vergeleken = frozenset(vergelijkbaar(tekst) for tekst in teksten)
+    rijplan = {veld.sleutel: tuple(bladen_van(veld, formulier)) for veld in tabellen.values()}
+    return Leesplan(formulier, bladen, kolommen, tabellen, rijplan, plaatsen, _plekken(formulier), vergeleken, teksten)
 
 
 def _plekken(formulier: Formulier) -> dict[str, str]:
@@ -67,11 +74,11 @@ def _delen(formulier: Formulier) -> list[tuple[str, tuple[Veld, ...]]]:
 
 
 def _vaste_tekst(formulier: Formulier) -> frozenset[str]:
-    """Return the beginnings of printed texts that stand outside the answers."""
+    """Return the printed texts that stand outside the answers."""
     teksten = [formulier.titel, formulier.doel]
     for sectie in formulier.secties:
         teksten += [sectie.titel, sectie.uitleg, *(veld.label for veld in sectie.velden)]
         teksten += [veld.hulp for veld in sectie.velden]
     for gebied in formulier.leefgebieden:
         teksten += [gebied.naam, gebied.reikwijdte, " ".join(gebied.vragen[:2])]
-    return frozenset(vergelijkbaar(tekst) for tekst in teksten if tekst)
+    return frozenset(tekst for tekst in teksten if tekst)

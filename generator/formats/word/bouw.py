@@ -94,10 +94,12 @@ def cel(
 
 
 def rij(cellen: Iterable[Element], kop: bool = False, hoogte: int = 0) -> Element:
-    """Return a table row that does not break over pages; *kop* repeats it on every page."""
-    eigenschappen = el("w:trPr", el("w:cantSplit"))
-    if hoogte:
-        eigenschappen.append(el("w:trHeight", val=hoogte, hRule="atLeast"))
+    """Return a table row; *kop* repeats it on every page.
+
+    A row does not break over pages, unless it has a least height: LibreOffice 7.4 leaves
+    out rows with both when they just fill a page.
+    """
+    eigenschappen = el("w:trPr", el("w:trHeight", val=hoogte, hRule="atLeast") if hoogte else el("w:cantSplit"))
     if kop:
         eigenschappen.append(el("w:tblHeader"))
     return el("w:tr", eigenschappen, *cellen)

@@ -138,7 +138,7 @@ def _invulling(uit: Verzamelaar, herkenning: Herkenning, sha256: str) -> Invulli
         uitgangsmodel=wie.uitgangsmodel,
         handleiding=wie.handleiding,
         sha256=sha256,
-        routes={route.value: aantal for route, aantal in uit.routes.items()},
+        routes=uit.routes,
     )
 
 

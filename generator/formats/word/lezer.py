@@ -281,9 +281,9 @@ class WordLezing:
             if blok.tag != P and (_is_opmaak_van_ons(blok) or self._is_van_ons(blok)):
                 continue
             tekst = zichtbare_tekst(blok).strip()
-            naam = labelnaam(tekst)
-            if naam in self.plan.vaste_tekst:
-                kop = tekst
+            naam = "" if tekst in self.plan.letterlijk else labelnaam(tekst)
+            if not naam or naam in self.plan.vaste_tekst:
+                kop = tekst or kop
             elif naam and " | controle " not in tekst:
                 self.uit.losse_tekst(kop, tekst)
 

@@ -22,7 +22,8 @@ from generator.taal import opsomming
 from generator.voorwaarde import lees_voorwaarde
 
 HUISSTIJL = "formulier.docx"
-HOOGTE_LANG = 940  # three lines
+# A list this long fills a wide page: it starts on one of its own.
+LANGE_LIJST = 8
 _STER, _STER_SOMS = "*", "(*)"
 _KOPBREEDTES = (19, 31, 19, 31)
 
@@ -87,8 +88,11 @@ class _Tekenaar:
         yield from self._titel()
         yield self._kop()
         yield self._legenda()
-        for sectie in self.formulier.secties:
-            yield alinea("Heading1", sectie.titel)
+        for nr, sectie in enumerate(self.formulier.secties):
+            kop = alinea("Heading1", sectie.titel)
+            if nr and self.formulier.liggend == "ja" and len(sectie.velden[0].rijen) >= LANGE_LIJST:
+                kop[0].append(el("w:pageBreakBefore"))
+            yield kop
             if sectie.uitleg:
                 yield alinea("AFUitleg", sectie.uitleg)
             yield from self._sectie(sectie)
@@ -176,7 +180,6 @@ class _Tekenaar:
                     cel(breedtes[0], [self._label(veld), *self._hulp(veld)], strak=True),
                     cel(breedtes[1], self._antwoord(bladen, voor), self.papier.vulling("AFAntwoord")),
                 ],
-                hoogte=HOOGTE_LANG if veld.soort == "lang" else 0,
             )
             for veld, bladen in velden
         ]
@@ -187,7 +190,7 @@ class _Tekenaar:
             return [alinea("AFKeuze", *self._vak(blad, voor), f" {blad.label}") for blad in bladen]
         if not bladen:
             return [alinea("AFAntwoord")]
-        return [alinea("AFAntwoord", *self._vak(blad, voor)) for blad in bladen]
+        return [alinea("AFRuim" if blad.soort == "lang" else "AFAntwoord", *self._vak(blad, voor)) for blad in bladen]
 
     def _vak(self, blad: Blad, voor: str = "") -> list[Element]:
         naam = f"{voor}: {blad.veld.label}" if voor else blad.label

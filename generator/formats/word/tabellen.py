@@ -207,19 +207,18 @@ class Tabellezer:
 
     def _boek_rij(self, veld: Veld, rij: Rij, nr: int) -> dict[str, Any]:
         waarden: dict[str, Any] = {}
-        for kolom in veld.kolommen:
-            sleutel = f"{veld.sleutel}.{kolom.sleutel}"
-            lezing = rij.get(sleutel)
+        for blad in self.plan.rijplan[veld.sleutel]:
+            lezing = rij.get(blad.sleutel)
             if lezing is None:
                 continue
             self.uit.tel(lezing.route)
             if not lezing.ruw:
                 continue
-            blad, plek = self.plan.kolommen[sleutel], f"rij {nr}"
-            cel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
+            kolom = blad.sleutel.rpartition(".")[2]
+            cel, plek = f"{veld.sleutel}[{nr}].{kolom}", f"rij {nr}"
             waarde = self.lezer.waarde(cel, blad, lezing, plek)
             if waarde is not None:
-                waarden[kolom.sleutel] = waarde
+                waarden[kolom] = waarde
                 self.uit.cel(cel, blad, waarde, lezing.ruw, lezing.route, plek)
             for code, context in lezing.opvallend:
                 self.uit.meld(code, cel, **context)

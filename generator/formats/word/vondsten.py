@@ -54,9 +54,11 @@ def _eigen_vakken(verhalen: Iterable[Element]) -> Iterator[tuple[str, Element]]:
     for verhaal in verhalen:
         for merk in verhaal.iter(_TAG):
             naam = merk.get(_VAL) or ""
+            if not naam.startswith(TAG):
+                continue
             eigenschappen = merk.getparent()
             sdt = eigenschappen.getparent() if eigenschappen is not None else None
-            if naam.startswith(TAG) and sdt is not None and sdt.tag == SDT:
+            if sdt is not None and sdt.tag == SDT:
                 yield naam[len(TAG) :], sdt
 
 
