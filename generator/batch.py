@@ -217,7 +217,7 @@ def slanke_lezer(formulieren: Mapping[str, Formulier]) -> Leesfunctie:
         bestand = lees(pad)
         if (deel := bestand.invulling) is None:
             return bestand
-        antwoorden = tuple(replace(antwoord, ruw="") for antwoord in deel.antwoorden)
+        antwoorden = tuple(antwoord._replace(ruw="") for antwoord in deel.antwoorden)
         return replace(bestand, invulling=replace(deel, antwoorden=antwoorden))
 
     return lees_slank

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, NamedTuple
 
 JaNee = Literal["ja", "nee"]
 Fasesleutel = Literal["aanmelding", "intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom"]
@@ -476,9 +476,11 @@ class Ernst(StrEnum):
         return 2 - list(Ernst).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Vindplaats:
-    """Where something stands: file, format, place in words, and the route to it."""
+class Vindplaats(NamedTuple):
+    """Where something stands: file, format, place in words, and the route to it.
+
+    A tuple, like `Antwoord`: there are a hundred of them per form, and tuples are made faster.
+    """
 
     bestand: str
     formaat: str = ""
@@ -496,8 +498,7 @@ class Onleesbaar:
     reden: str
 
 
-@dataclass(frozen=True, slots=True)
-class Antwoord:
+class Antwoord(NamedTuple):
     """One leaf value: a field, a field of one leefgebied, or a cell (``doelen[2].doel``)."""
 
     sleutel: str

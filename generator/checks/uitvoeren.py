@@ -327,7 +327,7 @@ def _vindplaats(plek: Plek | Bestandsplek, kader: Kader) -> Vindplaats:
     deel = plek.invulling
     gezien = next((a.vindplaats for a in deel.antwoorden if a.sleutel == plek.sleutel), None) if plek.sleutel else None
     if gezien is not None:
-        return replace(gezien, formulier=deel.formulier, veld=plek.sleutel)
+        return gezien._replace(formulier=deel.formulier, veld=plek.sleutel)
     veld = kader.velden.get(deel.formulier, {}).get(plek.sleutel.split(".")[0].split("[")[0])
     woorden = veld.label if veld else ""
     return Vindplaats(bestand=deel.bestand, formaat=deel.formaat, plek=woorden, formulier=deel.formulier,
@@ -373,7 +373,7 @@ def _van_melding(melding: Melding, blik: FormulierBlik, nummer: str) -> Bevindin
         titel=soort.titel,
         ernst=soort.ernst,
         bericht=f"{blik.formulier.titel}: {_kleine_letter(bericht_van(melding))}",
-        vindplaatsen=(replace(melding.vindplaats, formulier=blik.formulier.sleutel),),
+        vindplaatsen=(melding.vindplaats._replace(formulier=blik.formulier.sleutel),),
         dossier=nummer,
         bron="",
         context={**melding.context, "formulier": blik.formulier.titel},
@@ -388,6 +388,6 @@ def _veel_kwijt(meldingen: list[Melding], blik: FormulierBlik, nummer: str) -> B
     soort = LEESMELDINGEN["L09"]
     namen = [f"‘{melding.context.get('veld', '…')}’" for melding in meldingen[:_GENOEMD]]
     feiten = {"aantal": len(meldingen), "velden": opsomming(namen), "formulier": blik.formulier.titel}
-    plekken = tuple(replace(melding.vindplaats, formulier=blik.formulier.sleutel) for melding in meldingen)
+    plekken = tuple(melding.vindplaats._replace(formulier=blik.formulier.sleutel) for melding in meldingen)
     return Bevinding(code="L09", titel=soort.titel, ernst=soort.ernst, bericht=vul_in(VEEL_KWIJT, _tekst(feiten)),
                      vindplaatsen=plekken, dossier=nummer, context=feiten)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -67,8 +68,9 @@ class WordLezing:
         self.uit = uit
         self.plakt = bool(_PLAKT.match(programma))
         self.verhalen = document.verhalen()
-        gezien = [zonder_verwijderd(verhaal) for verhaal in self.verhalen]
-        self.wijzigingen = gezien[0]
+        self.wijzigingen: Counter[str] = Counter()
+        for verhaal in self.verhalen:
+            self.wijzigingen += zonder_verwijderd(verhaal)
         if self.plakt:
             for verhaal in self.verhalen:
                 herstel_regeleinden(verhaal)

@@ -22,6 +22,9 @@ _INHOUD, _BLADWIJZER = q("w:sdtContent"), q("w:bookmarkStart")
 _KORTSTE_REST = 12
 
 
+Opvallend = tuple[tuple[str, dict[str, str]], ...]
+
+
 class Lezing(NamedTuple):
     """What was read at one place: the text, the route, and the codes of what was odd with their facts."""
 
@@ -69,10 +72,13 @@ def lees_vak(sdt: Element, blad: Blad, uitnodigingen: Uitnodigingen) -> Lezing:
 
 
 def _gevuld(sdt: Element, blad: Blad, tekst: str, uitnodigingen: Uitnodigingen) -> Lezing:
-    tekst, opvallend = _zonder_rest(tekst, blad)
-    if tekst.strip() and next(sdt[0].iterchildren(_TOONT), None) is not None:
+    uitnodiging = blad.plaatshouder
+    opvallend: Opvallend = ()
+    if len(tekst) < len(uitnodiging) + 20 or uitnodiging in tekst:  # else no invitation can be in it
+        tekst, opvallend = _zonder_rest(tekst, blad)
+    if tekst and next(sdt[0].iterchildren(_TOONT), None) is not None:
         # Programs leave this mark behind on text that a person typed: only a known invitation is empty.
-        if vergelijkbaar(tekst) in uitnodigingen():
+        if not tekst.strip() or vergelijkbaar(tekst) in uitnodigingen():
             return _LEEG
         if _in_plaatshouderstijl(sdt):
             opvallend = (*opvallend, ("L17", {}))
