@@ -162,8 +162,3 @@ def eerste_regel(cel: Element) -> str:
     """Return the first paragraph of a cell as a label is compared."""
     alinea = next(cel.iter(P), None)
     return "" if alinea is None else labelnaam(zichtbare_tekst(alinea))
-
-
-def heeft_besturing(element: Element) -> bool:
-    """Tell whether there is any control inside *element*."""
-    return next(element.iter(SDT), None) is not None
