@@ -294,6 +294,41 @@ def test_vul_het_verkeerde_formulier(ingevuld: Path, loop: Any, tmp_path: Path) 
     assert "zijn voor het formulier ‘intake’" in fout
 
 
+# Nothing that someone filled in is ever written over.
+
+
+def test_maak_spaart_een_ingevuld_formulier(ingevuld: Path, loop: Any, tmp_path: Path) -> None:
+    lei = tmp_path / "uit" / "formulieren" / "toestemming.docx"
+    lei.write_bytes(ingevuld.read_bytes())
+    status, _, fout = loop("maak", MODEL, "--naar", "uit", "--formulier", "toestemming")
+    assert (status, lei.read_bytes()) == (2, ingevuld.read_bytes())
+    assert "is ingevuld; ik overschrijf het niet" in fout
+
+
+def test_maak_vervangt_een_leeg_formulier(loop: Any) -> None:
+    for _ in range(2):
+        assert loop("maak", MODEL, "--naar", "uit", "--formulier", "checklist_opstart")[0] == 0
+
+
+def test_vul_spaart_een_ander_dossier_en_zijn_eigen_invoer(ingevuld: Path, loop: Any, tmp_path: Path) -> None:
+    was = ingevuld.read_bytes()
+    (tmp_path / "ander.yaml").write_text(ANTWOORDEN.replace("D-0042", "D-0043"), encoding="utf-8")
+    blanco = "uit/formulieren/toestemming.docx"
+    status, _, fout = loop("vul", blanco, "--antwoorden", "ander.yaml", "--naar", ingevuld)
+    assert (status, ingevuld.read_bytes()) == (2, was)
+    assert "dossier D-0042" in fout
+    for invoer in (blanco, "ander.yaml"):
+        assert loop("vul", blanco, "--antwoorden", "ander.yaml", "--naar", invoer)[0] == 2
+    assert loop("vul", blanco, "--antwoorden", "antwoorden.yaml", "--naar", ingevuld)[0] == 0
+
+
+def test_het_rapport_komt_nooit_in_een_formulier(ingevuld: Path, loop: Any) -> None:
+    was = ingevuld.read_bytes()
+    status, _, fout = loop("controleer", ingevuld.parent, "--inrichting", MODEL, "--json", ingevuld)
+    assert (status, ingevuld.read_bytes()) == (2, was)
+    assert "eindigt op .json" in fout
+
+
 @pytest.mark.traag
 def test_voorbeeld(loop: Any, tmp_path: Path) -> None:
     status, uit, fout = loop("voorbeeld", "--naar", "vb")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.blik import DossierBlik, FormulierBlik, niets
-from generator.checks.plan import doelnummers
+from generator.checks.plan import doelnummers, nummers_zeker
 from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst, regel
 from generator.dossier import volgnummer
 from generator.model import Ernst
@@ -69,10 +69,10 @@ def _vergelijk(
     genoemd = list(dict.fromkeys(doelnummers(evaluatie, "per_doel")))
     feiten = {"veld": evaluatie.label("per_doel"), "plan": plan.formulier.titel}
     hier, daar = Plek(evaluatie.invulling, "per_doel"), Plek(plan.invulling, "doelen")
-    for doel in doelen:
+    for doel in doelen if nummers_zeker(evaluatie, "per_doel") else ():
         if doel not in genoemd:
             yield Treffer("ontbreekt", (hier, daar), {**feiten, "doel": doel}, ernst)
-    for doel in genoemd:
+    for doel in genoemd if nummers_zeker(plan, "doelen") else ():
         if doel not in doelen:
             yield Treffer("onbekend", (hier, daar), {**feiten, "doel": doel}, ernst)
 

@@ -19,6 +19,11 @@ def doelnummers(blik: FormulierBlik, tabel: str) -> list[Any]:
     return [nr for nr in nummers if nr is not None and not isinstance(nr, Onleesbaar)]
 
 
+def nummers_zeker(blik: FormulierBlik, tabel: str) -> bool:
+    """False when a goal number can't be read: it may be the very one that seems to be missing."""
+    return not any(isinstance(rij.get("doel_nr"), Onleesbaar) for rij in blik.rijen(tabel))
+
+
 def _leeg(blik: FormulierBlik, tabel: str, rij: Mapping[str, Any], kolom: str) -> bool:
     """True when a column that the form has is empty in a row."""
     kent = any(k.sleutel == kolom for k in blik.velden[tabel].kolommen)
@@ -55,9 +60,10 @@ def doel_met_actie(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Goed: bij elk doel staat een actie, met wie en wanneer.
     """
     doelen, met_actie = doelnummers(blik, "doelen"), set(doelnummers(blik, "acties"))
+    zeker = nummers_zeker(blik, "acties") and not blik.kwijt("acties.doel_nr")
     for nr, rij in enumerate(blik.rijen("doelen"), 1):
         doel = rij.get("doel_nr")
-        if isinstance(doel, (int, float)) and doel not in met_actie and not blik.kwijt("acties.doel_nr"):
+        if isinstance(doel, (int, float)) and doel not in met_actie and zeker:
             yield Treffer("geen_actie", _plekken(blik, "doelen", nr, "doel_nr"),
                           {"doel": doel, "veld": blik.label("acties")})  # fmt: skip
     for nr, rij in enumerate(blik.rijen("acties"), 1):
@@ -75,9 +81,7 @@ def _actie(blik: FormulierBlik, nr: int, rij: Mapping[str, Any], doelen: list[An
             feiten_kolom = {**feiten, "kolom": blik.label(f"acties.{kolom}")}
             yield Treffer(kolom, _plekken(blik, "acties", nr, kolom), feiten_kolom)
     doel = rij.get("doel_nr")
-    # A goal whose number can't be read may be the very one that is meant.
-    onzeker = any(isinstance(rij.get("doel_nr"), Onleesbaar) for rij in blik.rijen("doelen"))
-    if doelen and not onzeker and isinstance(doel, (int, float)) and doel not in doelen:
+    if doelen and nummers_zeker(blik, "doelen") and isinstance(doel, (int, float)) and doel not in doelen:
         yield Treffer("onbekend_doel", _plekken(blik, "acties", nr, "doel_nr"), feiten)
 
 

@@ -142,6 +142,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R09", "zonder actie", ("R09:actie",), {f"{PLAN}.acties.0.actie": WEG}),
     V("R09", "zonder doelnummer", ("R09:doel_nr", "R09:geen_actie"), {f"{PLAN}.acties.0.doel_nr": WEG}),
     V("R09", "onbekend doel", ("R09:geen_actie", "R09:onbekend_doel"), {f"{PLAN}.acties.0.doel_nr": 7}),
+    V("R09", "nummer van een doel onleesbaar: geen verwijt aan de acties of de evaluatie", (),
+      {f"{PLAN}.doelen.0.doel_nr": "een"}),
+    V("R09", "nummer bij een actie onleesbaar: misschien is dat de actie", (), {f"{PLAN}.acties.0.doel_nr": "een"}),
+    V("R41", "nummer in de evaluatie onleesbaar: misschien is dat het doel", (), {f"{EVAL}.per_doel.1.doel_nr": "twee"}),
     V("R09", "twee acties bij een doel", (), {f"{PLAN}.acties": [{"doel_nr": n, "actie": "A", "wie": "B", "wanneer": "2026-04-01"}
                                                                for n in (1, 1, 2)]}),
     V("R09", "kolom verdwenen", (), {f"{PLAN}.acties.0.wie": WEG}, invulling={PLAN: {"niet_gevonden": ("acties.wie",)}}),

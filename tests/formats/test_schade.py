@@ -1335,3 +1335,43 @@ def test_helft_van_de_vakken_weg(elk: Proef) -> None:
 
 def test_leeg_formulier_vullen_met_lege_antwoorden_verandert_niets(plan: Proef) -> None:
     assert plan.lees(vul(plan.blanco["begeleidingsplan"], plan.formulier, {})).waarden == {}
+
+
+# -- a form in other words
+
+
+def in_andere_woorden(wortel: Element) -> None:
+    """Every preprinted criterion says something else than it does now."""
+    for merk in wortel.iter(q("w:tag")):
+        if (merk.get(q("w:val")) or "").startswith("af:criteria.criterium."):
+            next(om(merk, "w:sdt").iter(q("w:t"))).text = "In de oude woorden?"
+
+
+@pytest.mark.parametrize(("schade", "route"), [([], "tag"), ([pel_alles], "bladwijzer")], ids=["tag", "bladwijzer"])
+def test_voorgedrukte_rij_in_andere_woorden(aanmelding: Proef, schade: list[Any], route: str) -> None:
+    gelezen = aanmelding.na(in_andere_woorden, *schade)
+    assert gelezen.waarden["criteria"] == aanmelding.waarden["criteria"]
+    assert gelezen.routes[route] == aanmelding.aantal
+
+
+def test_ontbrekende_keuzes_zijn_niet_leeg_en_niet_alles_kwijt(aanmelding: Proef) -> None:
+    def haal_weg(wortel: Element) -> None:
+        p = om(vak(wortel, "leefgebieden_vraag.werk"), "w:p")
+        p.getparent().remove(p)
+
+    gelezen = aanmelding.na(haal_weg)
+    over = tuple(keuze for keuze in aanmelding.waarden["leefgebieden_vraag"] if keuze != "werk")
+    assert gelezen.waarden == anders(aanmelding, leefgebieden_vraag=over)
+    assert gelezen.niet_gevonden == ("leefgebieden_vraag.werk",)
+    assert codes(gelezen) == ["L19"]
+
+
+def test_losse_tekst_wordt_per_kop_een_keer_gemeld(plan: Proef) -> None:
+    def typ(wortel: Element) -> None:
+        tabel = om(vak(wortel, "doelen.doel"), "w:tbl")
+        for tekst in ("Een", "Twee", "Drie"):
+            tabel.addnext(alinea(run(tekst)))
+
+    gelezen = plan.na(typ)
+    assert sorted(a.waarde for a in gelezen.antwoorden if a.sleutel.startswith("_losse")) == ["Drie", "Een", "Twee"]
+    assert codes(gelezen) == ["L15"]

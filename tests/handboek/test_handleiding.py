@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from handleidinglezer import Handleiding, W, maak
 
 from generator.bestanden import SchrijfFout
 from generator.handboek import Handboekfout, maak_handleiding
-from generator.model import Inrichting
+from generator.model import Aanpassing, Inrichting
 
 HOOFDSTUKKEN = [
     "Inleiding",
@@ -182,3 +183,13 @@ def test_een_logo_dat_er_niet_is_wordt_gezegd(inrichting: Inrichting, tmp_path: 
     met_logo = replace(inrichting, organisatie=replace(inrichting.organisatie, logo=str(tmp_path / "weg.png")))
     with pytest.raises(Handboekfout, match=r"weg\.png"):
         maak_handleiding(met_logo, {}, tmp_path / "handleiding.docx")
+
+
+def test_een_formulier_dat_uit_staat_is_geen_instrument(inrichting: Inrichting, tmp_path: Path) -> None:
+    def genoemd(deel: Inrichting, naam: str) -> int:
+        handleiding = maak(deel, tmp_path / f"{naam}.docx")
+        kaders = [handleiding.tekst(kader) for kader in handleiding.tabellen("Kader")]
+        return sum("Exitformulier" in kader for kader in kaders)
+
+    uit = replace(inrichting, formulieren={**inrichting.formulieren, "exit": Aanpassing(aan="nee")})
+    assert (genoemd(inrichting, "aan"), genoemd(uit, "uit")) == (1, 0)
