@@ -52,8 +52,8 @@ class Keuze:
 class JaNee(Keuze):
     """A yes/no question; true and false, j and n are understood."""
 
-    _WOORDEN = {"j": "ja", "yes": "ja", "true": "ja", "waar": "ja", "1": "ja"} | {
-        "n": "nee", "no": "nee", "false": "nee", "onwaar": "nee", "0": "nee", "neen": "nee",
+    _WOORDEN = {"ja": "ja", "j": "ja", "yes": "ja", "true": "ja", "waar": "ja", "1": "ja"} | {
+        "nee": "nee", "n": "nee", "no": "nee", "false": "nee", "onwaar": "nee", "0": "nee", "neen": "nee",
     }  # fmt: skip
 
     def parse(self, ruw: str, omgeving: Omgeving) -> Any:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.formulier import JA_NEE
@@ -406,6 +406,8 @@ def test_onleesbaar_blijft_onleesbaar(naam: str) -> None:
 @pytest.mark.parametrize("naam", sorted(VELDSOORTEN))
 def test_elke_tekst_geeft_een_waarde_of_een_reden(naam: str) -> None:
     @given(ruw=st.text(st.characters(exclude_categories=())))
+    @example("x")
+    @example("0")
     def geeft(ruw: str) -> None:
         waarde = VELDSOORTEN[naam].parse(ruw, KEUZES)
         if isinstance(waarde, Onleesbaar):
