@@ -33,15 +33,15 @@ class Bronfout:
     """A mistake in a source file: where it is, what is wrong, and how to mend it."""
 
     bestand: str
-    regel: int | None
+    regel: int | str | None
     sleutelpad: str
     bericht: str
 
     def __str__(self) -> str:
-        """Return ``bestand, regel 12, fasen[3].duur: bericht``."""
+        """Return ``bestand, regel 12, fasen[3].duur: bericht``; in a workbook ``blad Fasen, cel D4``."""
         delen = [self.bestand]
         if self.regel is not None:
-            delen.append(f"regel {self.regel}")
+            delen.append(f"regel {self.regel}" if isinstance(self.regel, int) else self.regel)
         if self.sleutelpad:
             delen.append(self.sleutelpad)
         return ", ".join(delen) + ": " + self.bericht
@@ -52,20 +52,28 @@ class OngeldigeBron(Exception):
 
     def __init__(self, fouten: Iterable[Bronfout]) -> None:
         """Keep *fouten*, in order of line."""
-        self.fouten = tuple(sorted(fouten, key=lambda fout: (fout.bestand, fout.regel or 0)))
+        self.fouten = tuple(sorted(fouten, key=_op_regel))
         super().__init__("\n".join(map(str, self.fouten)))
+
+
+def _op_regel(fout: Bronfout) -> tuple[str, int]:
+    """Lines count up; the cells of a workbook stay in the order in which they were read."""
+    return fout.bestand, fout.regel if isinstance(fout.regel, int) else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """A YAML file that was read: plain data, and the line of every key path."""
+    """A file that was read: plain data, and the place of every key path.
+
+    A place is a line of YAML, or words such as ``blad Fasen, cel D4`` for a workbook.
+    """
 
     bestand: str
     gegevens: Any
-    regels: Mapping[Pad, int]
+    regels: Mapping[Pad, int | str]
 
-    def regel(self, pad: Pad) -> int | None:
-        """Return the line of *pad*, or of the nearest part of it that exists."""
+    def regel(self, pad: Pad) -> int | str | None:
+        """Return the place of *pad*, or of the nearest part of it that exists."""
         for einde in range(len(pad), -1, -1):
             if pad[:einde] in self.regels:
                 return self.regels[pad[:einde]]

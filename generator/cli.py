@@ -149,7 +149,8 @@ def nieuw(map_: Path, uitgangsmodel: str, naam: str | None, overschrijf: bool) -
 def toets(inrichting: str) -> int:
     """Kijk na of een inrichting klopt."""
     from generator.checks import toets as toets_regels
-    from generator.formulier import formulieren_van, lees_organisatie
+    from generator.formulier import formulieren_van
+    from generator.organisatie import lees_organisatie
 
     gelezen = lees_organisatie(inrichting)
     formulieren = formulieren_van(gelezen)
@@ -176,10 +177,10 @@ def toets(inrichting: str) -> int:
 @click.option("--formulier", "sleutels", multiple=True, metavar="SLEUTEL", help="Maak alleen dit formulier; mag vaker.")
 def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | None, sleutels: tuple[str, ...]) -> int:
     """Maak de handleiding en de formulieren."""
-    from generator.formulier import lees_organisatie
     from generator.inrichting import zoek_inrichting
     from generator.opdrachten import Maakopdracht
     from generator.opdrachten import maak as maak_bestanden
+    from generator.organisatie import lees_organisatie
 
     _alleen_word(formaten)
     opdracht = Maakopdracht(
@@ -217,7 +218,7 @@ def vul(formulierbestand: Path, antwoorden: Path, naar: Path, inrichting: str | 
 
 
 def _inrichting(naam: str | None) -> Inrichting | None:
-    from generator.formulier import lees_organisatie
+    from generator.organisatie import lees_organisatie
 
     return lees_organisatie(naam) if naam else None
 

@@ -74,12 +74,15 @@ def maak_dossiers(
 ) -> tuple[Dossier, ...]:
     """Group forms by dossier number, each dossier in order of fase, cyclus and date.
 
-    Forms without a number are left out. *formulieren* are those of the inrichting;
-    give them when you have them already.
+    Forms without a number, and those of the organisation itself, are left out.
+    *formulieren* are those of the inrichting; give them when you have them already.
     """
     formulieren = formulieren_van(inrichting) if formulieren is None else formulieren
     groepen: dict[str, list[Invulling]] = {}
     for deel in invullingen:
+        formulier = formulieren.get(deel.formulier)
+        if formulier is not None and formulier.soort == "organisatie":
+            continue
         if sleutel := dossiersleutel(deel.dossier):
             groepen.setdefault(sleutel, []).append(deel)
     return tuple(_dossier(groepen[sleutel], inrichting, peildatum, formulieren) for sleutel in sorted(groepen))
@@ -101,7 +104,7 @@ def _dossier(
 
 def _fase(deel: Invulling, formulieren: Mapping[str, Formulier]) -> str:
     formulier = formulieren.get(deel.formulier)
-    return formulier.fase if formulier else FASEN[0]
+    return (formulier.fase if formulier else None) or FASEN[0]
 
 
 def _plaats(deel: Invulling, formulieren: Mapping[str, Formulier]) -> tuple[Any, ...]:

@@ -16,8 +16,9 @@ from typing import Any
 
 from generator import content
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml, maak_record
-from generator.inrichting import controleer_inrichting, woorden_van, zoek_inrichting
+from generator.inrichting import woorden_van
 from generator.model import (
+    FASEN,
     KERNFASEN,
     Aanpassing,
     Formulier,
@@ -35,8 +36,8 @@ from generator.voorwaarde import Opzoeker, Voorwaardefout, lees_voorwaarde
 
 MAX_SLEUTEL = 24
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]*")
-_OPTIES_UIT = ("rollen", "leefgebieden", "themas", "besluiten", "criteria", "contra_indicaties")
-_RIJEN_UIT = ("leefgebieden", "criteria", "contra_indicaties")
+_OPTIES_UIT = ("rollen", "leefgebieden", "themas", "besluiten", "criteria", "contra_indicaties", "fasen")
+_RIJEN_UIT = ("leefgebieden", "criteria", "contra_indicaties", "fasen", "instrumenten")
 _BUITEN = ("organisatie", "parameter", "formulier", "rol")
 JA_NEE = (Optie(sleutel="ja", label="ja"), Optie(sleutel="nee", label="nee"))
 
@@ -77,9 +78,9 @@ def lees_definitie(pad: Path, tekst: str | None = None) -> Formulier:
 
 
 @cache
-def kopvelden() -> tuple[Veld, ...]:
-    """Return the fields that every client form starts with (domein.md 3.0)."""
-    bron: Bron = lees_yaml(content.formulierdeel("_kop.yaml"))
+def kopvelden(soort: str = "client") -> tuple[Veld, ...]:
+    """Return the fields that every form of a kind starts with (domein.md 3.0 and 3.17)."""
+    bron: Bron = lees_yaml(content.formulierdeel("_kop.yaml" if soort == "client" else f"_kop_{soort}.yaml"))
     return maak_record(Kop, bron).velden
 
 
@@ -90,13 +91,18 @@ def kopvelden() -> tuple[Veld, ...]:
 def _controleer(formulier: Formulier, bestandsnaam: str) -> Iterator[tuple[Pad, str]]:
     if formulier.sleutel != bestandsnaam:
         yield ("sleutel",), f"De sleutel hoort gelijk te zijn aan de bestandsnaam: {bestandsnaam}."
-    kop = {veld.sleutel for veld in kopvelden()}
+    if formulier.soort == "client" and formulier.fase is None:
+        yield (), "Hier ontbreekt ‘fase’: bij welke fase hoort dit formulier?"
+    if formulier.soort == "organisatie" and (formulier.fase or formulier.ook_fase):
+        yield ("fase",), "Een formulier van de organisatie hoort niet bij een fase. Haal ‘fase’ en ‘ook_fase’ weg."
+    bovenaan = kopvelden(formulier.soort)
+    kop = {veld.sleutel for veld in bovenaan}
     for lijst in ("kop_verplicht", "kop_vrij"):
         for plek, sleutel in enumerate(getattr(formulier, lijst)):
             if sleutel not in kop:
                 yield (lijst, plek), f"De kop heeft geen veld ‘{sleutel}’.{bedoelde(sleutel, kop)}"
-    gezien: dict[str, str] = {veld.sleutel: "de kop" for veld in kopvelden()}
-    namen = {v.sleutel for v in kopvelden()} | {v.sleutel for s in formulier.secties for v in s.velden}
+    gezien: dict[str, str] = {veld.sleutel: "de kop" for veld in bovenaan}
+    namen = {v.sleutel for v in bovenaan} | {v.sleutel for s in formulier.secties for v in s.velden}
     yield from _secties_kloppen(formulier)
     for nr, sectie in enumerate(formulier.secties):
         labels: dict[str, str] = {}
@@ -207,31 +213,10 @@ def _alleen_als_klopt(tekst: str, pad: Pad) -> Iterator[tuple[Pad, str]]:
 # Checks of how an organisation tailors forms
 
 
-def lees_organisatie(naam: str) -> Inrichting:
-    """Read an inrichting and check all of it, how it tailors the forms included.
-
-    Raises `OngeldigeBron` with all mistakes: file, line, key path, remedy.
-    """
-    return controleer_organisatie(lees_yaml(zoek_inrichting(naam)))
-
-
-def controleer_organisatie(bron: Bron) -> Inrichting:
-    """Make the inrichting of *bron* and check all of it; see `lees_organisatie`."""
-    inrichting = controleer_inrichting(bron)
-    fouten = [
-        bron.fout(("formulieren", sleutel, *pad), bericht)
-        for sleutel, aanpassing in inrichting.formulieren.items()
-        for pad, bericht in aanpassingsfouten(definities()[sleutel], aanpassing)
-    ]
-    if fouten:
-        raise OngeldigeBron(fouten)
-    return inrichting
-
-
 def aanpassingsfouten(definitie: Formulier, aanpassing: Aanpassing) -> Iterator[tuple[Pad, str]]:
     """Yield what is wrong with how an organisation tailors one form: key path and message."""
     eigen = {veld.sleutel: veld for sectie in aanpassing.velden_erbij.values() for veld in sectie}
-    velden = {veld.sleutel: veld for veld in (*kopvelden(), *definitie.velden)} | eigen
+    velden = {veld.sleutel: veld for veld in (*kopvelden(definitie.soort), *definitie.velden)} | eigen
     for lijst in ("labels", "hulp", "verplicht", "opties_erbij", "rijen_erbij"):
         for sleutel in getattr(aanpassing, lijst):
             if sleutel not in velden:
@@ -278,7 +263,7 @@ def _erbij_klopt(aanpassing: Aanpassing, velden: Mapping[str, Veld]) -> Iterator
 
 def _nieuwe_velden_kloppen(definitie: Formulier, aanpassing: Aanpassing, namen: set[str]) -> Iterator[tuple[Pad, str]]:
     secties = {sectie.sleutel: sectie for sectie in definitie.secties}
-    bezet = {veld.sleutel for veld in (*kopvelden(), *definitie.velden)}
+    bezet = {veld.sleutel for veld in (*kopvelden(definitie.soort), *definitie.velden)}
     for sleutel, velden in aanpassing.velden_erbij.items():
         if sleutel not in secties:
             bericht = f"Dit formulier heeft geen sectie ‘{sleutel}’. Kies uit: {', '.join(secties)}."
@@ -318,7 +303,7 @@ def opzoeker_inrichting(inrichting: Inrichting) -> Opzoeker:
 
 
 def formulieren_van(inrichting: Inrichting) -> dict[str, Formulier]:
-    """Return the forms that an organisation uses, tailored, in order of fase.
+    """Return the forms that an organisation uses, tailored, in order of fase; its own forms come last.
 
     *inrichting* may still hold ``{…}``; what comes out holds none.
     """
@@ -330,7 +315,7 @@ def formulieren_van(inrichting: Inrichting) -> dict[str, Formulier]:
     ]
     volgorde = {fase.sleutel: nr for nr, fase in enumerate(inrichting.fasen)}
     eerste = _eerste_gebruik(inrichting)
-    gebruikt.sort(key=lambda f: (volgorde[f.fase], eerste.get(f.sleutel, 999), f.sleutel))
+    gebruikt.sort(key=lambda f: (volgorde[f.fase] if f.fase else len(FASEN), eerste.get(f.sleutel, 999), f.sleutel))
     return {formulier.sleutel: formulier for formulier in gebruikt}
 
 
@@ -354,6 +339,7 @@ def op_maat(definitie: Formulier, inrichting: Inrichting, woorden: Mapping[str, 
     )
     formulier = replace(
         definitie,
+        versie=aanpassing.versie or definitie.versie,
         titel=aanpassing.titel or _instrumentnaam(definitie, inrichting) or definitie.titel,
         kop=_kop_op_maat(definitie, aanpassing, inrichting),
         secties=secties,
@@ -372,7 +358,7 @@ def _van_toepassing(alleen_als: str, zoek: Opzoeker) -> bool:
 
 def _kop_op_maat(definitie: Formulier, aanpassing: Aanpassing, inrichting: Inrichting) -> tuple[Veld, ...]:
     kern = any(fase in KERNFASEN for fase in (definitie.fase, *definitie.ook_fase))
-    velden = [veld for veld in kopvelden() if kern or veld.sleutel != "cyclus_nr"]
+    velden = [veld for veld in kopvelden(definitie.soort) if kern or veld.sleutel != "cyclus_nr"]
     velden = [replace(v, verplicht="ja") if v.sleutel in definitie.kop_verplicht else v for v in velden]
     velden = [replace(v, verplicht="nee") if v.sleutel in definitie.kop_vrij else v for v in velden]
     return tuple(_veld_op_maat(veld, definitie, aanpassing, inrichting) for veld in velden)
@@ -421,10 +407,24 @@ def _rijen_op_maat(veld: Veld, inrichting: Inrichting) -> tuple[Rij, ...]:
     eigen = tuple(rij for rij in veld.rijen if _van_toepassing(rij.alleen_als, zoek))
     if veld.rijen_uit == "leefgebieden":
         return tuple(Rij(sleutel=g.sleutel, tekst=g.naam) for g in inrichting.leefgebieden) + eigen
+    if veld.rijen_uit == "fasen":
+        return tuple(Rij(sleutel=f.sleutel, tekst=f.naam) for f in inrichting.fasen) + eigen
+    if veld.rijen_uit == "instrumenten":
+        return tuple(_instrumentrijen(veld, inrichting)) + eigen
     if veld.rijen_uit:
         lijst = inrichting.criteria if veld.rijen_uit == "criteria" else inrichting.contra_indicaties
         return tuple(Rij(sleutel=c.sleutel, tekst=c.vraag) for c in lijst) + eigen
     return eigen
+
+
+def _instrumentrijen(veld: Veld, inrichting: Inrichting) -> Iterator[Rij]:
+    """Yield a row per instrument of each fase; a column ``fase`` is filled in beforehand."""
+    met_fase = any(kolom.sleutel == "fase" for kolom in veld.kolommen)
+    for nr, fase in enumerate(inrichting.fasen, 1):
+        for sleutel in fase.instrumenten:
+            instrument = inrichting.instrument(sleutel)
+            tekst = instrument.naam if instrument else sleutel
+            yield Rij(sleutel=f"f{nr}_{sleutel}", tekst=tekst, vooraf={"fase": fase.sleutel} if met_fase else {})
 
 
 def _opties_op_maat(
@@ -441,8 +441,10 @@ def _opties_op_maat(
         gebieden = inrichting.leefgebieden
         return tuple(Optie(sleutel=g.sleutel, label=g.naam, synoniemen=g.synoniemen) for g in gebieden) + veld.opties
     if groep == "besluiten":
-        besluiten = inrichting.fase(rest or definitie.fase).besluiten
+        besluiten = inrichting.fase(rest or definitie.fase or "").besluiten
         return tuple(Optie(sleutel=b.uitkomst, label=b.naam, synoniemen=b.synoniemen) for b in besluiten) + veld.opties
+    if groep == "fasen":
+        return tuple(Optie(sleutel=f.sleutel, label=f.naam) for f in inrichting.fasen) + veld.opties
     if groep in ("criteria", "contra_indicaties"):
         return tuple(Optie(sleutel=c.sleutel, label=c.naam) for c in getattr(inrichting, groep)) + veld.opties
     return veld.opties

@@ -11,10 +11,9 @@ from typing import Any
 from generator import content
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml, maak_record
 from generator.duur import lees_duur
-from generator.model import BASISGEBIEDEN, FASEN, Inrichting
+from generator.model import BASISGEBIEDEN, FASEN, VERVOLGEN, Inrichting
 from generator.taal import losse_accolade, onbekende_verwijzingen, vul_record_in, woordenlijst
 
-VERVOLGEN = (*FASEN, "wachten", "overleg", "einde")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,23}")
 _KLEUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
@@ -213,7 +212,7 @@ def _fasedelen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
         hier: Pad = ("fasen", nr)
         yield from _instrumenten_van(fase, hier, instrumenten)
         for plek, besluit in enumerate(fase.besluiten):
-            if besluit.vervolg not in VERVOLGEN:
+            if besluit.vervolg and besluit.vervolg not in VERVOLGEN:
                 tip = bedoelde(besluit.vervolg, VERVOLGEN)
                 bericht = f"‘{besluit.vervolg}’ kan geen vervolg zijn. Kies uit: {', '.join(VERVOLGEN)}.{tip}"
                 yield (*hier, "besluiten", plek, "vervolg"), bericht

@@ -31,6 +31,8 @@ FASEN: tuple[Fasesleutel, ...] = (
 )
 KERNFASEN: tuple[Fasesleutel, ...] = ("analyse", "planning", "uitvoering", "evaluatie")
 MATRIXRIJEN = ("wat", "wie", "wanneer", "waar", "waarmee", "hoe")
+# Where a decision may lead: a fase, waiting, talking it over, or the end.
+VERVOLGEN = (*FASEN, "wachten", "overleg", "einde")
 BASISGEBIEDEN = ("zingeving", "wonen", "financien", "sociaal", "lichamelijk", "psychisch", "werk")
 Veldsoortnaam = Literal["kort", "lang", "datum", "getal", "keuze", "meerkeuze", "ja_nee", "tabel", "handtekening"]
 Kolomsoortnaam = Literal["kort", "lang", "datum", "getal", "keuze", "ja_nee", "voorgedrukt"]
@@ -66,11 +68,15 @@ class Organisatie(Streng):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term(Streng):
-    """A word of the organisation's own, such as deelnemer for client."""
+    """A word of the organisation's own, such as deelnemer for client.
+
+    ``vroeger`` are words for the same that the organisation no longer wants to see (R68).
+    """
 
     enkelvoud: str
     meervoud: str
     lidwoord: Literal["de", "het"] = "de"
+    vroeger: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,11 +147,11 @@ class Matrixkolom(Streng):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Besluit(Streng):
-    """An outcome of a fase and what follows: a fase key, ``wachten`` or ``einde``."""
+    """An outcome of a fase and what follows: one of `VERVOLGEN`; left open, R60 asks for it."""
 
     uitkomst: str
     naam: str
-    vervolg: str
+    vervolg: str = ""
     toelichting: str = ""
     voorstel: JaNee = "nee"
     synoniemen: tuple[str, ...] = ()
@@ -247,6 +253,11 @@ class Parameters(Streng):
     evaluatie_tekenen: JaNee = "ja"
     pb_schrijver: Literal["client", "samen", "begeleider"] = "samen"
     gespreksmethode: str = "motiverende gespreksvoering"
+    criteria_gebruiken: JaNee = "ja"
+    contra_gebruiken: JaNee = "ja"
+    probleemwoorden: tuple[str, ...] = ()
+    twijfelwoorden: tuple[str, ...] = ()
+    regels_uit: tuple[str, ...] = ()
 
     def grens(self, naam: str) -> int | None:
         """Return threshold *naam* as a number, or None when it is ``uit``."""
@@ -267,13 +278,66 @@ class Logregel(Streng):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handleiding(Streng):
-    """Version and history of the handbook; ``teksten`` are the organisation's own passages."""
+    """Version and history of the handbook.
+
+    ``teksten`` are the organisation's own passages; ``redenen`` say why something differs from the
+    starting model, by the part that differs (``leefgebieden``, ``fasen.opstart``, ``formulieren.intake``).
+    """
 
     versie: str
     datum: str
     herzien_door: tuple[str, ...] = ()
     teksten: Mapping[str, str] = field(default_factory=dict)
+    redenen: Mapping[str, str] = field(default_factory=dict)
     log: tuple[Logregel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Randvoorwaarde(Streng):
+    """How one of the ten conditions stands (S4:669-695); ``nr`` is 1 to 10."""
+
+    nr: int
+    oordeel: Literal["ja", "deels", "nee"] | None = None
+    toelichting: str = ""
+    actie: str = ""
+    wie: str = ""
+    wanneer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluatiecriterium(Streng):
+    """By what an organisation sees that working like this helps (S0:282, 705)."""
+
+    criterium: str
+    meten: str = ""
+    doelwaarde: str = ""
+    wanneer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verankerpunt(Streng):
+    """One of the five points that keep the way of working alive (S4:735-745); ``nr`` is 1 to 5."""
+
+    nr: int
+    geregeld: Literal["ja", "deels", "nee"] | None = None
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoering(Streng):
+    """How the organisation brings the way of working in, and keeps it (S4:136-185, 669-745).
+
+    Dates are ISO; ``gestart`` is the day on which the teams began with it.
+    """
+
+    gestart: str = ""
+    projectleider: str = ""
+    projectgroep: tuple[str, ...] = ()
+    randvoorwaarden: tuple[Randvoorwaarde, ...] = ()
+    criteria: tuple[Evaluatiecriterium, ...] = ()
+    evaluatie_gepland: str = ""
+    evaluatie_gehouden: str = ""
+    verankering: tuple[Verankerpunt, ...] = ()
 
 
 # --------------------------------------------------------------------------
@@ -365,6 +429,8 @@ class Formulier(Streng):
     ``kop_verplicht`` and ``kop_vrij`` name fields of the kop that this form always
     wants, or leaves free (an anonymous exit form has no name).
 
+    A form about a client belongs to a fase; one of kind ``organisatie`` to none, and to no dossier.
+
     A definition file leaves ``kop`` and ``leefgebieden`` empty; tailoring to an
     inrichting (`generator.formulier.op_maat`) fills them and resolves all options.
     """
@@ -372,7 +438,7 @@ class Formulier(Streng):
     sleutel: str
     versie: str
     titel: str
-    fase: Fasesleutel
+    fase: Fasesleutel | None = None
     ook_fase: tuple[Fasesleutel, ...] = ()
     doel: str
     ingevuld_door: tuple[str, ...]
@@ -399,9 +465,13 @@ class Formulier(Streng):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanpassing(Streng):
-    """How an organisation tailors one form; keys stay, so answers stay comparable."""
+    """How an organisation tailors one form; keys stay, so answers stay comparable.
+
+    ``versie`` is left out as a rule: it then rises by itself (`generator.versies`).
+    """
 
     aan: JaNee = "ja"
+    versie: str | None = None
     titel: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     hulp: Mapping[str, str] = field(default_factory=dict)
@@ -429,6 +499,7 @@ class Inrichting(Streng):
     formulieren: Mapping[str, Aanpassing]
     parameters: Parameters = field(default_factory=Parameters)
     handleiding: Handleiding
+    invoering: Invoering | None = None
 
     def fase(self, sleutel: str) -> Fase:
         """Return the fase with key *sleutel*; KeyError when there is none."""

@@ -64,7 +64,7 @@ def met_organisatienaam(tekst: str, naam: str) -> str:
     """Return the text of an inrichting with another name for the organisation; comments stay."""
     bron = lees_yaml(Path("inrichting.yaml"), tekst)
     regels = tekst.splitlines(keepends=True)
-    nr = (bron.regel(("organisatie", "naam")) or 1) - 1
+    nr = int(bron.regel(("organisatie", "naam")) or 1) - 1
     begin = re.match(r"\s*naam:", regels[nr])
     if begin is None:
         raise Opdrachtfout("In dit uitgangsmodel staat geen naam van een organisatie om te vervangen.")
@@ -208,7 +208,8 @@ def regelmatige_antwoorden(antwoorden: Antwoordbestand, formulier: Formulier) ->
     from generator.veldsoorten import normaliseer_antwoorden
 
     ruw = dict(antwoorden.antwoorden)
-    ruw.setdefault("dossier_nr", antwoorden.dossier or None)
+    if formulier.veld("dossier_nr") is not None:
+        ruw.setdefault("dossier_nr", antwoorden.dossier or None)
     if formulier.veld("cyclus_nr") is not None:
         ruw.setdefault("cyclus_nr", antwoorden.cyclus)
     waarden, fouten = normaliseer_antwoorden(formulier, ruw)
@@ -259,7 +260,7 @@ def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrich
 
 
 def _inrichting_van(bestand: Path, uitgangsmodel: str) -> Inrichting:
-    from generator.formulier import lees_organisatie
+    from generator.organisatie import lees_organisatie
 
     if uitgangsmodel not in content.uitgangsmodellen():
         raise Opdrachtfout(
@@ -303,7 +304,8 @@ def lees(paden: Sequence[Path], inrichting: Inrichting | None = None) -> list[Be
 def lezer_naar_eigen_zeggen(_: Mapping[str, Formulier]) -> Leesfunctie:
     """Return a reader that takes for each file the starting model that the file itself names."""
     from generator.formats import Geweigerd, Lezer, geweigerd, herken
-    from generator.formulier import formulieren_van, lees_organisatie
+    from generator.formulier import formulieren_van
+    from generator.organisatie import lees_organisatie
 
     lezers: dict[str, Lezer] = {}
 
@@ -336,7 +338,7 @@ def controleer_bestanden(
 ) -> Rapport:
     """Check files and folders against an inrichting (a path or the name of a starting model)."""
     from generator.batch import LezersStartenNiet, controleer_paden
-    from generator.formulier import lees_organisatie
+    from generator.organisatie import lees_organisatie
 
     gegevens = lees_organisatie(inrichting)
     for pad in paden:
@@ -355,7 +357,8 @@ def controleer_bestanden(
 
 def maak_voorbeeld(naar: Path) -> tuple[list[Path], Rapport]:
     """Walk the whole road with an invented organisation; return what was written, and the report."""
-    from generator.formulier import formulieren_van, lees_organisatie
+    from generator.formulier import formulieren_van
+    from generator.organisatie import lees_organisatie
     from generator.report.json import rapport_als_json
 
     inrichting = lees_organisatie(VOORBEELDMODEL)
@@ -405,7 +408,7 @@ def lijst_uitgangsmodellen() -> list[dict[str, str]]:
 def lijst_formulieren(inrichting: Inrichting | None = None) -> list[dict[str, str]]:
     """Return the forms, of an organisation or all that there are."""
     return [
-        {"sleutel": f.sleutel, "titel": f.titel, "fase": f.fase, "versie": f.versie}
+        {"sleutel": f.sleutel, "titel": f.titel, "fase": f.fase or "organisatie", "versie": f.versie}
         for f in _formulieren(inrichting).values()
     ]
 

@@ -14,7 +14,6 @@ from generator.bron import OngeldigeBron, lees_yaml
 from generator.formats.word import maak_formulier
 from generator.formulier import (
     JA_NEE,
-    controleer_organisatie,
     definities,
     formulieren_van,
     kopvelden,
@@ -36,6 +35,7 @@ from generator.model import (
     Term,
     Veld,
 )
+from generator.organisatie import controleer_organisatie
 from generator.taal import onbekende_verwijzingen
 
 PAD = Path("proef.yaml")
@@ -179,7 +179,7 @@ def test_twee_opties_met_hetzelfde_label() -> None:
 
 def test_onbekende_bron_van_opties() -> None:
     assert bericht("sleutel: a, soort: keuze, label: A, opties_uit: rolen") == (
-        "Kies uit: rollen, leefgebieden, themas, besluiten, criteria, contra_indicaties. Bedoelde je ‘rollen’?"
+        "Kies uit: rollen, leefgebieden, themas, besluiten, criteria, contra_indicaties, fasen. Bedoelde je ‘rollen’?"
     )
 
 
@@ -222,7 +222,9 @@ def test_onbekende_bron_van_rijen() -> None:
         "sleutel: a, soort: tabel, label: A, kolommen: [{sleutel: b, soort: voorgedrukt, label: B}], "
         "rijen_uit: leefgebied"
     )
-    assert tekst == "Kies uit: leefgebieden, criteria, contra_indicaties. Bedoelde je ‘leefgebieden’?"
+    assert (
+        tekst == "Kies uit: leefgebieden, criteria, contra_indicaties, fasen, instrumenten. Bedoelde je ‘leefgebieden’?"
+    )
 
 
 @pytest.mark.parametrize(

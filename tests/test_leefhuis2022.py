@@ -299,6 +299,11 @@ def test_parameters(model: Inrichting) -> None:
         "evaluatie_tekenen": "ja",
         "pb_schrijver": "client",
         "gespreksmethode": "oplossingsgericht werken",
+        "criteria_gebruiken": "ja",
+        "contra_gebruiken": "ja",
+        "probleemwoorden": (),
+        "twijfelwoorden": (),
+        "regels_uit": (),
     }
 
 

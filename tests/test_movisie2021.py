@@ -354,6 +354,11 @@ def test_movisie_parameters(movisie: Inrichting) -> None:
         "evaluatie_tekenen": "ja",
         "pb_schrijver": "client",
         "gespreksmethode": "motiverende gespreksvoering",
+        "criteria_gebruiken": "ja",
+        "contra_gebruiken": "ja",
+        "probleemwoorden": (),
+        "twijfelwoorden": (),
+        "regels_uit": (),
     }
 
 

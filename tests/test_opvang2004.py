@@ -279,6 +279,11 @@ def test_parameters(model: Inrichting) -> None:
         "evaluatie_tekenen": "ja",
         "pb_schrijver": "begeleider",
         "gespreksmethode": "motiverende gespreksvoering",
+        "criteria_gebruiken": "ja",
+        "contra_gebruiken": "ja",
+        "probleemwoorden": (),
+        "twijfelwoorden": (),
+        "regels_uit": (),
     }
 
 

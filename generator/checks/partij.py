@@ -111,7 +111,7 @@ def _plaats(blik: PartijBlik, bestand: Bestand, invulling: Invulling) -> Iterato
         yield Treffer("formulier", (Plek(invulling),), feiten)
     elif FormulierBlik(blik.kader, invulling, formulier).blanco and not invulling.niet_gevonden:
         yield Treffer("leeg", (Plek(invulling),), feiten)
-    elif not dossiersleutel(invulling.dossier):
+    elif formulier.soort == "client" and not dossiersleutel(invulling.dossier):
         feiten["veld"] = blik.kader.label(invulling.formulier, "dossier_nr")
         yield Treffer("dossier", (Plek(invulling, "dossier_nr"),), feiten)
 

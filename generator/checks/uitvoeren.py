@@ -28,6 +28,7 @@ from generator.model import (
     Dossier,
     Formulier,
     Inrichting,
+    Invulling,
     Melding,
     Onleesbaar,
     Overgeslagen,
@@ -66,7 +67,7 @@ def controleer(
     verwant = _verwante_bestanden(bestanden)
     for dossier in dossiers:
         oogst.neem(_heel_dossier(regels, kader, dossier, verwant.get(dossiersleutel(dossier.nummer), ())))
-    for los in (deel for deel in geplaatst if not dossiersleutel(deel.dossier)):
+    for los in (deel for deel in geplaatst if _zonder_dossier(deel, kader)):
         blik = FormulierBlik(kader, los, kader.formulieren[los.formulier])
         oogst.neem(_los_formulier(regels, blik))
     return Rapport(
@@ -153,6 +154,11 @@ def _te_plaatsen(bestand: Bestand, kader: Kader) -> bool:
         return False
     blanco = FormulierBlik(kader, deel, kader.formulieren[deel.formulier]).blanco
     return not blanco or bool(deel.niet_gevonden)
+
+
+def _zonder_dossier(deel: Invulling, kader: Kader) -> bool:
+    """True for a form that stands by itself: no number yet, or one of the organisation itself."""
+    return kader.formulieren[deel.formulier].soort == "organisatie" or not dossiersleutel(deel.dossier)
 
 
 def _verwante_bestanden(bestanden: Sequence[Bestand]) -> dict[str, tuple[str, ...]]:

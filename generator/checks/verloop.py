@@ -169,7 +169,7 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
         feiten = {
             "eerder": _naam(blik, formulieren[0], cyclus),
             "later": _naam(blik, bewijs.formulier.sleutel, later_cyclus),
-            "fase": blik.kader.inrichting.fase(blik.kader.formulieren[formulieren[0]].fase).naam,
+            "fase": blik.kader.inrichting.fase(str(blik.kader.formulieren[formulieren[0]].fase)).naam,
         }
         yield Treffer("overgeslagen", (Plek(bewijs.invulling),), feiten, ernst)
 

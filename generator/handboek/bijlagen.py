@@ -89,7 +89,8 @@ def formulieren_in_druk(boek: Boek) -> list[Blok]:
 
 
 def _formulier(boek: Boek, sleutel: str, nr: int, formulier: Formulier) -> Iterator[Blok]:
-    bovenregel = f"Formulier bij {boek.fasenaam(formulier.fase)}"
+    bij = boek.fasenaam(formulier.fase) if formulier.fase else "de werkwijze als geheel"
+    bovenregel = f"Formulier bij {bij}"
     yield Alinea((Stuk(bovenregel),), "Paginakop")
     yield Kop(2, (Stuk(f"Bijlage {nr}: {boek.tekst(formulier.titel)}"),), merk_van(sleutel))
     yield Alinea((Stuk(boek.tekst(formulier.doel)),), "Aanhef")

@@ -10,6 +10,7 @@ from generator.handboek.nummers import in_gebruik
 from generator.model import Besluit, Fase, Taak, Termijn, Werkwijze
 
 VERVOLG_IN_WOORDEN = {
+    "": "nog niet vastgelegd",
     "einde": "hier stopt de weg bij ons",
     "wachten": "op de wachtlijst tot er plek is",
     "overleg": "eerst overleg, daarna alsnog een besluit",

@@ -20,7 +20,7 @@ _MERK_X, _MERK_B = _UIT_X + 26.0, 50.0
 _NAAM_X = _MERK_X + _MERK_B + 6.0
 _STATION_H, _RIJ_H, _TUSSEN, _RAND_H = 47.0, 20.0, 13.0, 21.0
 _INKT, _GRIJS, _WIT = "1F1F1F", "595959", "FFFFFF"
-_KORT = {"einde": "einde", "wachten": "wachtlijst", "overleg": "overleg"}
+_KORT = {"": "?", "einde": "einde", "wachten": "wachtlijst", "overleg": "overleg"}
 
 
 @dataclass(frozen=True, slots=True)

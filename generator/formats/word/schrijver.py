@@ -118,7 +118,7 @@ class _Tekenaar:
             stijl = "AFStrookHier" if hier else "AFStrook"
             inhoud = alinea(stijl, f"● {nr}" if hier else str(nr), el("w:r", el("w:br")), fase.kort)
             cellen.append(cel(breedte, [inhoud], self.papier.vulling(stijl), "center"))
-        nu = self.inrichting.fase(self.formulier.fase).kort
+        nu = self.inrichting.fase(str(self.formulier.fase)).kort
         return tabel("AFVelden", breedtes, [rij(cellen)], f"De acht fasen; dit formulier hoort bij {nu}", kop=False)
 
     def _kop(self) -> Element:
@@ -132,7 +132,8 @@ class _Tekenaar:
             if len(cellen) == 2:
                 cellen += [cel(breedtes[2], [alinea("AFLabel")]), cel(breedtes[3], [alinea("AFLabel")])]
             rijen.append(rij(cellen))
-        return tabel("AFVelden", breedtes, rijen, "Om wie het gaat en wie invult", kop=False)
+        over = "Om wie het gaat en wie invult" if self.formulier.soort == "client" else "Wanneer en met wie"
+        return tabel("AFVelden", breedtes, rijen, over, kop=False)
 
     def _labelcel_en_antwoord(self, veld: Veld, links: int, rechts: int) -> list[Element]:
         (blad,) = bladen_van(veld, self.formulier)
