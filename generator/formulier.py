@@ -67,6 +67,32 @@ def definities() -> Mapping[str, Formulier]:
     return gelezen
 
 
+def definities_van(inrichting: Inrichting) -> Mapping[str, Formulier]:
+    """Return the definitions that an organisation can choose from: all of the model, and its own."""
+    return {**definities(), **inrichting.eigen_formulieren} if inrichting.eigen_formulieren else definities()
+
+
+def lees_eigen_definities(map_: Path) -> dict[str, Formulier]:
+    """Return the definitions in a folder of an organisation, by key; none when there is no such folder.
+
+    Raises `OngeldigeBron` with the mistakes of all files together.
+    """
+    fouten: list[Bronfout] = []
+    gelezen: dict[str, Formulier] = {}
+    for pad in sorted(map_.glob("*.yaml")):
+        if pad.stem in definities():
+            bericht = "Dit formulier heeft het model al. Pas het aan in je inrichting, of kies een andere naam."
+            fouten.append(Bronfout(str(pad), None, "", bericht))
+            continue
+        try:
+            gelezen[pad.stem] = lees_definitie(pad)
+        except OngeldigeBron as fout:
+            fouten += fout.fouten
+    if fouten:
+        raise OngeldigeBron(fouten)
+    return gelezen
+
+
 def lees_definitie(pad: Path, tekst: str | None = None) -> Formulier:
     """Read one form definition; raises `OngeldigeBron` with all its mistakes."""
     bron = lees_yaml(pad, tekst)
@@ -310,7 +336,7 @@ def formulieren_van(inrichting: Inrichting) -> dict[str, Formulier]:
     woorden = woorden_van(inrichting)
     gebruikt = [
         op_maat(definitie, inrichting, woorden)
-        for sleutel, definitie in definities().items()
+        for sleutel, definitie in definities_van(inrichting).items()
         if sleutel in inrichting.formulieren and inrichting.formulieren[sleutel].aan == "ja"
     ]
     volgorde = {fase.sleutel: nr for nr, fase in enumerate(inrichting.fasen)}

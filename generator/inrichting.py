@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator import content
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml, maak_record
 from generator.duur import lees_duur
-from generator.model import BASISGEBIEDEN, FASEN, VERVOLGEN, Inrichting
+from generator.model import BASISGEBIEDEN, FASEN, VERVOLGEN, Formulier, Inrichting
 from generator.taal import losse_accolade, onbekende_verwijzingen, vul_record_in, woordenlijst
 
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,23}")
@@ -45,11 +45,17 @@ def lees_inrichting(naam: str) -> Inrichting:
     return controleer_inrichting(lees_yaml(zoek_inrichting(naam)))
 
 
-def controleer_inrichting(bron: Bron) -> Inrichting:
-    """Make the record from *bron* and check what a schema can't: references and durations."""
+def controleer_inrichting(bron: Bron, eigen_formulieren: Mapping[str, Formulier] | None = None) -> Inrichting:
+    """Make the record from *bron* and check what a schema can't: references and durations.
+
+    *eigen_formulieren* are definitions of the organisation's own, by key.
+    """
     if not isinstance(bron.gegevens, dict):
         raise OngeldigeBron([bron.fout((), "Dit bestand is leeg of geen inrichting.")])
     fouten: list[Bronfout] = []
+    if "eigen_formulieren" in bron.gegevens:
+        bericht = "Een eigen formulier staat in een eigen bestand, in de map ‘formulieren’ naast je inrichting."
+        raise OngeldigeBron([bron.fout(("eigen_formulieren",), bericht)])
     try:
         inrichting = maak_record(Inrichting, bron)
     except OngeldigeBron as fout:
@@ -57,6 +63,7 @@ def controleer_inrichting(bron: Bron) -> Inrichting:
         fouten += fout.fouten
         fouten += [f for f in _losse_verwijzingen(bron) if f not in fouten]
         raise OngeldigeBron(fouten) from None
+    inrichting = replace(inrichting, eigen_formulieren=eigen_formulieren or {})
     fouten += [bron.fout(pad, bericht) for pad, bericht in _verwijzingen(inrichting)]
     if fouten:
         raise OngeldigeBron(fouten)
@@ -101,7 +108,8 @@ def schrijf_inrichting(inrichting: Inrichting) -> str:
 
 def _plat(waarde: Any) -> Any:
     if is_dataclass(waarde) and not isinstance(waarde, type):
-        delen = {veld.name: (veld, getattr(waarde, veld.name)) for veld in fields(waarde)}
+        eigen = [veld for veld in fields(waarde) if not veld.metadata.get("buiten_bestand")]
+        delen = {veld.name: (veld, getattr(waarde, veld.name)) for veld in eigen}
         return {naam: _plat(deel) for naam, (veld, deel) in delen.items() if not _standaard(veld, deel)}
     if isinstance(waarde, Mapping):
         return {sleutel: _plat(deel) for sleutel, deel in waarde.items()}
@@ -251,7 +259,7 @@ def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
         if gebied.basisgebied and gebied.basisgebied not in BASISGEBIEDEN:
             tip = f"Kies uit: {', '.join(BASISGEBIEDEN)}.{bedoelde(gebied.basisgebied, BASISGEBIEDEN)}"
             yield ("leefgebieden", nr, "basisgebied"), f"‘{gebied.basisgebied}’ ken ik niet als basisgebied. {tip}"
-    bekend = {pad.stem for pad in content.formulieren()}
+    bekend = bekende_formulieren(inrichting)
     for sleutel in inrichting.formulieren:
         if sleutel not in bekend:
             yield ("formulieren", sleutel), f"Het formulier ‘{sleutel}’ bestaat niet.{bedoelde(sleutel, bekend)}"
@@ -265,6 +273,11 @@ def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
         tekst = getattr(inrichting.parameters, naam)
         if tekst != "uit" and lees_duur(tekst) is None:
             yield ("parameters", naam), _geen_duur(tekst)
+
+
+def bekende_formulieren(inrichting: Inrichting) -> set[str]:
+    """Return the keys of all forms that there are: those of the model, and the organisation's own."""
+    return {pad.stem for pad in content.formulieren()} | set(inrichting.eigen_formulieren)
 
 
 def _datums(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
@@ -282,7 +295,7 @@ def _datums(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
 
 
 def _teksten(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
-    woorden = woorden_van(inrichting) | {f"formulier.{pad.stem}": "" for pad in content.formulieren()}
+    woorden = woorden_van(inrichting) | {f"formulier.{sleutel}": "" for sleutel in bekende_formulieren(inrichting)}
     for pad, tekst in alle_teksten(inrichting, ()):
         for naam in onbekende_verwijzingen(tekst, woorden):
             yield pad, f"{{{naam}}} verwijst nergens naar.{bedoelde(naam, woorden)}"

@@ -484,7 +484,11 @@ class Aanpassing(Streng):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inrichting(Streng):
-    """All that an organisation has set up: the one source of handbook, forms and checks."""
+    """All that an organisation has set up: the one source of handbook, forms and checks.
+
+    ``eigen_formulieren`` are definitions of its own, read from files beside the inrichting
+    (`generator.organisatie`): no key of the file itself.
+    """
 
     schema: Literal["achtfasen.inrichting/1"]
     uitgangsmodel: str
@@ -500,6 +504,7 @@ class Inrichting(Streng):
     parameters: Parameters = field(default_factory=Parameters)
     handleiding: Handleiding
     invoering: Invoering | None = None
+    eigen_formulieren: Mapping[str, Formulier] = field(default_factory=dict, metadata={"buiten_bestand": True})
 
     def fase(self, sleutel: str) -> Fase:
         """Return the fase with key *sleutel*; KeyError when there is none."""

@@ -1,11 +1,17 @@
-"""An organisation as a whole: its inrichting read, and all of it checked."""
+"""An organisation as a whole: its inrichting and its own forms read, and all of it checked."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator import content
 from generator.bron import Bron, OngeldigeBron, lees_yaml
-from generator.formulier import aanpassingsfouten, definities
+from generator.formulier import aanpassingsfouten, definities_van, lees_eigen_definities
 from generator.inrichting import controleer_inrichting, zoek_inrichting
-from generator.model import Inrichting
+from generator.model import Formulier, Inrichting
+
+EIGEN_FORMULIEREN = "formulieren"
 
 
 def lees_organisatie(naam: str) -> Inrichting:
@@ -22,13 +28,31 @@ def bron_van(naam: str) -> Bron:
     return lees_yaml(zoek_inrichting(naam))
 
 
+def thuis_van(bron: Bron) -> Path | None:
+    """Return the folder that belongs to an organisation; None for a starting model, which has none."""
+    pad = Path(bron.bestand)
+    return None if pad in content.uitgangsmodellen().values() else pad.parent
+
+
+def _eigen_definities(thuis: Path | None) -> Mapping[str, Formulier]:
+    """Read the organisation's own definitions; the folder of the model itself holds none of those."""
+    map_ = thuis / EIGEN_FORMULIEREN if thuis else None
+    if map_ is None or map_.resolve() == content.formulierdeel("").resolve():
+        return {}
+    return lees_eigen_definities(map_)
+
+
 def controleer_organisatie(bron: Bron) -> Inrichting:
-    """Make the inrichting of *bron* and check all of it; see `lees_organisatie`."""
-    inrichting = controleer_inrichting(bron)
+    """Make the inrichting of *bron* and check all of it; see `lees_organisatie`.
+
+    Definitions of its own are read from the folder ``formulieren`` beside it.
+    """
+    inrichting = controleer_inrichting(bron, _eigen_definities(thuis_van(bron)))
+    definities = definities_van(inrichting)
     fouten = [
         bron.fout(("formulieren", sleutel, *pad), bericht)
         for sleutel, aanpassing in inrichting.formulieren.items()
-        for pad, bericht in aanpassingsfouten(definities()[sleutel], aanpassing)
+        for pad, bericht in aanpassingsfouten(definities[sleutel], aanpassing)
     ]
     if fouten:
         raise OngeldigeBron(fouten)
