@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.formulier import formulieren_van
 from generator.inrichting import lees_inrichting, schrijf_inrichting
 from generator.opdrachten import Maakopdracht, begin_inrichting, controleer_bestanden, maak, vul_formulier
 from generator.organisatie import lees_organisatie
+from generator.voorwaarde import lees_voorwaarde
 
 BEWIND = """
 sleutel: bewind
@@ -59,6 +61,17 @@ def test_hele_weg(organisatie: Path, tmp_path: Path) -> None:
     assert [(b.code, b.vindplaatsen[0].veld) for b in rapport.bevindingen] == [("R01", "bewindvoerder")]
     assert rapport.bestanden[0].invulling is not None
     assert rapport.bestanden[0].invulling.waarden["weekgeld"] == 60
+
+
+def test_het_voorbeeld_uit_de_uitleg_klopt(organisatie: Path) -> None:
+    uitleg = (Path(__file__).parents[1] / "docs" / "eigen-formulier.md").read_text(encoding="utf-8")
+    blokken = re.findall(r"```yaml\n(.*?)```", uitleg, re.DOTALL)
+    (organisatie / "formulieren" / "bewind.yaml").write_text(blokken[0], encoding="utf-8")
+    bewind = formulieren_van(lees_organisatie(str(organisatie)))["bewind"]
+    assert [veld.soort for veld in bewind.secties[0].velden] == ["kort", "getal", "keuze", "lang"]
+    for regel in blokken[2].splitlines():
+        voorwaarde = regel.removeprefix("verplicht: ")
+        assert lees_voorwaarde(voorwaarde).namen
 
 
 def fouten(organisatie: Path) -> str:
