@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.formulier import formulieren_van
 from generator.model import FASEN, KERNFASEN, Dossier, Formulier, Inrichting, Invulling
+from generator.verloop import ONGEWOON_VERTREK, verloop_van
 
 STANDEN: Mapping[str, str] = {
     "aangemeld": "aangemeld",
@@ -32,7 +33,6 @@ STANDEN: Mapping[str, str] = {
     "afgewezen": "afgewezen",
     "gesloten": "gesloten",
 }
-ONGEWOON_VERTREK = ("uitzetting", "stopzetting", "overlijden")
 # The date by which forms of one kind are put in order.
 HOOFDDATUM: Mapping[str, str] = {
     "aanmelding": "aanmelddatum",
@@ -99,6 +99,7 @@ def _dossier(
         stand=beeld.stand(),
         fase=_fase(delen[-1], formulieren),
         cyclus=max(deel.cyclus or 1 for deel in delen),
+        verloop=verloop_van(beeld.delen, inrichting, formulieren, peildatum),
     )
 
 

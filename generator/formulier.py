@@ -110,6 +110,12 @@ def kopvelden(soort: str = "client") -> tuple[Veld, ...]:
     return maak_record(Kop, bron).velden
 
 
+@cache
+def afwijkingssectie() -> Sectie:
+    """Return the section in which a deviation is put on record: what, why, who agreed, when (domein.md 4.0)."""
+    return maak_record(Sectie, lees_yaml(content.formulierdeel("_afwijking.yaml")))
+
+
 # --------------------------------------------------------------------------
 # Checks of a definition
 
@@ -359,7 +365,7 @@ def op_maat(definitie: Formulier, inrichting: Inrichting, woorden: Mapping[str, 
     zoek = opzoeker_inrichting(inrichting)
     secties = tuple(
         replace(sectie, velden=velden)
-        for sectie in definitie.secties
+        for sectie in _alle_secties(definitie)
         if _van_toepassing(sectie.alleen_als, zoek)
         and (velden := _velden_op_maat(sectie, definitie, aanpassing, inrichting))
     )
@@ -372,6 +378,14 @@ def op_maat(definitie: Formulier, inrichting: Inrichting, woorden: Mapping[str, 
         leefgebieden=inrichting.leefgebieden,
     )
     return vul_record_in(formulier, woorden)
+
+
+def _alle_secties(definitie: Formulier) -> tuple[Sectie, ...]:
+    """Return the sections, that for deviations included: it stands before the signatures."""
+    if definitie.afwijking == "nee":
+        return definitie.secties
+    slot = definitie.secties[-1:] if definitie.secties[-1].sleutel == "ondertekening" else ()
+    return (*definitie.secties[: len(definitie.secties) - len(slot)], afwijkingssectie(), *slot)
 
 
 def _instrumentnaam(definitie: Formulier, inrichting: Inrichting) -> str | None:

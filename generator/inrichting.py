@@ -11,6 +11,7 @@ from typing import Any
 from generator import content
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml, maak_record
 from generator.duur import lees_duur
+from generator.kalender import lees_sluiting
 from generator.model import BASISGEBIEDEN, FASEN, VERVOLGEN, Formulier, Inrichting
 from generator.taal import losse_accolade, onbekende_verwijzingen, vul_record_in, woordenlijst
 
@@ -259,6 +260,10 @@ def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
         if gebied.basisgebied and gebied.basisgebied not in BASISGEBIEDEN:
             tip = f"Kies uit: {', '.join(BASISGEBIEDEN)}.{bedoelde(gebied.basisgebied, BASISGEBIEDEN)}"
             yield ("leefgebieden", nr, "basisgebied"), f"‘{gebied.basisgebied}’ ken ik niet als basisgebied. {tip}"
+    for nr, tekst in enumerate(inrichting.organisatie.sluitingsdagen):
+        if lees_sluiting(tekst) is None:
+            bericht = f"‘{tekst[:30]}’ is geen sluitingsdag. Schrijf 2026-12-28, 12-28 (elk jaar), "
+            yield ("organisatie", "sluitingsdagen", nr), bericht + "of 2026-07-20 t/m 2026-07-31."
     bekend = bekende_formulieren(inrichting)
     for sleutel in inrichting.formulieren:
         if sleutel not in bekend:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -62,6 +63,7 @@ class Organisatie(Streng):
     minderjarigen: JaNee = "nee"
     ambulant: JaNee = "nee"
     indicatie_nodig: JaNee = "nee"
+    sluitingsdagen: tuple[str, ...] = ()
     eigenaar: str = ""
     bewaarplaats: str = ""
 
@@ -427,7 +429,8 @@ class Formulier(Streng):
     """A form, defined once for every format.
 
     ``kop_verplicht`` and ``kop_vrij`` name fields of the kop that this form always
-    wants, or leaves free (an anonymous exit form has no name).
+    wants, or leaves free (an anonymous exit form has no name). With ``afwijking`` it has the place
+    where a deviation from what was agreed is put on record (domein.md 4.0).
 
     A form about a client belongs to a fase; one of kind ``organisatie`` to none, and to no dossier.
 
@@ -446,6 +449,7 @@ class Formulier(Streng):
     soort: Literal["client", "organisatie"] = "client"
     liggend: JaNee = "nee"
     kop: tuple[Veld, ...] = ()
+    afwijking: JaNee = "nee"
     kop_verplicht: tuple[str, ...] = ()
     kop_vrij: tuple[str, ...] = ()
     secties: tuple[Sectie, ...]
@@ -633,6 +637,85 @@ class Invulling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Besluitmoment:
+    """A decision that was made: in which fase and cycle, what, where it leads, and when."""
+
+    fase: str
+    cyclus: int
+    uitkomst: str
+    vervolg: str
+    datum: date | None
+    invulling: Invulling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Faseperiode:
+    """The days that a fase took; ``tot`` is None while it runs."""
+
+    fase: str
+    cyclus: int
+    van: date
+    tot: date | None
+    bewijs: tuple[Invulling, ...] = ()
+
+    def dagen(self, peildatum: date) -> int:
+        """Return its length in days, up to *peildatum* while it runs."""
+        return ((self.tot or peildatum) - self.van).days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termijnstand:
+    """One deadline of a dossier: from which day, until which day, and when it was met.
+
+    ``soort`` is a key of `generator.verloop.TERMIJNEN`; ``gedaan`` is None while nobody did it.
+    ``vervallen`` when the course of the dossier took the need away.
+    """
+
+    soort: str
+    cyclus: int
+    formulier: str
+    veld: str
+    vanaf: date
+    uiterlijk: date
+    gedaan: date | None
+    bron: Invulling
+    bronveld: str
+    antwoord: Invulling | None = None
+    vervallen: bool = False
+
+    def te_laat(self, peildatum: date) -> bool:
+        """True when it was met after its last day, or is still open after it."""
+        return not self.vervallen and (self.gedaan or peildatum) > self.uiterlijk
+
+    def open(self, peildatum: date) -> bool:
+        """True when it still has to be met and its last day has not passed."""
+        return not self.vervallen and self.gedaan is None and peildatum <= self.uiterlijk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verloop:
+    """The course of a dossier up to a peildatum: fases, decisions and deadlines, in order of time."""
+
+    start: date | None = None
+    vertrek: date | None = None
+    spoed: bool = False
+    ongewoon_vertrek: bool = False
+    gesloten: bool = False
+    besluiten: tuple[Besluitmoment, ...] = ()
+    perioden: tuple[Faseperiode, ...] = ()
+    termijnen: tuple[Termijnstand, ...] = ()
+
+    def besluit(self, fase: str, cyclus: int | None = None) -> Besluitmoment | None:
+        """Return the last decision of a fase (of one cycle), or None."""
+        passend = [b for b in self.besluiten if b.fase == fase and cyclus in (None, b.cyclus)]
+        return passend[-1] if passend else None
+
+    def van_soort(self, soort: str) -> tuple[Termijnstand, ...]:
+        """Return the deadlines of one kind."""
+        return tuple(termijn for termijn in self.termijnen if termijn.soort == soort)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """All returned forms with one dossier number, in order of fase, cyclus and date."""
 
@@ -641,6 +724,7 @@ class Dossier:
     stand: str
     fase: str
     cyclus: int
+    verloop: Verloop = field(default_factory=Verloop)
 
     def van(self, formulier: str, cyclus: int | None = None) -> tuple[Invulling, ...]:
         """Return the forms of one kind, all cycles or one."""

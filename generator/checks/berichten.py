@@ -169,3 +169,6 @@ VEEL_KWIJT = (
     "{formulier}: {aantal} vragen zijn uit het formulier verdwenen, zoals {velden}. Ze zijn dus niet leeg, maar weg. "
     "Neem een nieuw formulier of zet de vragen terug."
 )
+
+# A fout that the dossier explains.
+VASTGELEGD = "{bericht} Dit is vastgelegd als afwijking, op {datum}."

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from generator.checks.regel import Overslaan
-from generator.dossier import ONGEWOON_VERTREK, hoofddatum, vervolg_van
+from generator.dossier import hoofddatum
 from generator.formulier import opties_van, opzoeker_inrichting
+from generator.kalender import leeftijd_op
 from generator.model import (
     Bestand,
     Dossier,
@@ -238,8 +239,7 @@ class FormulierBlik:
         geboren = next((g for d in delen if isinstance(g := d.waarden.get("geboortedatum"), date)), None)
         if geboren is None:
             return None
-        dag = hoofddatum(self.invulling) or self.kader.peildatum
-        return dag.year - geboren.year - ((dag.month, dag.day) < (geboren.month, geboren.day))
+        return leeftijd_op(geboren, hoofddatum(self.invulling) or self.kader.peildatum)
 
     @cached_property
     def bladen(self) -> tuple[Blad, ...]:
@@ -338,15 +338,12 @@ class DossierBlik:
     @property
     def spoed(self) -> bool:
         """True when the decision on the aanmelding led straight to the start."""
-        return any(
-            vervolg_van(self.kader.inrichting, "aanmelding", deel.waarde("besluit")) == "opstart"
-            for deel in self.dossier.van("aanmelding")
-        )
+        return self.dossier.verloop.spoed
 
     @property
     def ongewoon_vertrek(self) -> bool:
         """True after uitzetting, stopzetting or overlijden: not every step could be taken."""
-        return any(d.waarde("uitstroomsoort") in ONGEWOON_VERTREK for d in self.dossier.van("checklist_uitstroom"))
+        return self.dossier.verloop.ongewoon_vertrek
 
     def van_cyclus(self, cyclus: int) -> str:
         """Return `` van cyclus 2`` when the dossier has more than one cycle, else nothing."""

@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from generator.checks.berichten import BERICHTEN, REDENEN, VEEL_KWIJT
+from generator.checks.afwijking import afwijkingen_van
+from generator.checks.berichten import BERICHTEN, REDENEN, VASTGELEGD, VEEL_KWIJT
 from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
 from generator.checks.partij import zonder_dubbele
@@ -26,6 +27,7 @@ from generator.model import (
     Bestand,
     Bevinding,
     Dossier,
+    Ernst,
     Formulier,
     Inrichting,
     Invulling,
@@ -89,13 +91,15 @@ def maak_kader(
     regels: Sequence[Regel] = REGELS,
 ) -> Kader:
     """Look up once what holds for the whole run."""
-    return Kader(
+    kader = Kader(
         inrichting=ingevuld(inrichting),
         formulieren=formulieren_van(inrichting) if formulieren is None else formulieren,
         woorden=woorden_van(inrichting),
         peildatum=peildatum,
-        dekking=frozenset(veld for regel in regels for veld in regel.dekt),
     )
+    # A rule that doesn't hold for this organisation minds nothing: then the emptiness is for R01 and R02 after all.
+    gelden = (regel for regel in regels if _nergens(regel, kader) is None)
+    return replace(kader, dekking=frozenset(veld for regel in gelden for veld in regel.dekt))
 
 
 def toets(
@@ -288,7 +292,7 @@ def _voer_uit(regel: Regel, kader: Kader, blik: Any, nummer: str) -> Iterator[Ui
         if isinstance(uitkomst, Overslaan):
             yield _overgeslagen(regel, uitkomst, kader, nummer)
         else:
-            yield _bevinding(regel, uitkomst, kader, nummer)
+            yield _verzacht(_bevinding(regel, uitkomst, kader, nummer), uitkomst, blik)
 
 
 # --------------------------------------------------------------------------
@@ -316,6 +320,25 @@ def _bevinding(regel: Regel, treffer: Treffer, kader: Kader, nummer: str) -> Bev
         bron=regel.bron,
         context={"variant": treffer.variant, **feiten},
     )
+
+
+def _verzacht(bevinding: Bevinding, treffer: Treffer, blik: Any) -> Bevinding:
+    """Make an aandachtspunt of a fout that the dossier explains, and say so."""
+    dossier = getattr(blik, "dossier", None)
+    eerste = next((plek for plek in treffer.plekken if isinstance(plek, Plek)), None)
+    if bevinding.ernst is not Ernst.FOUT or dossier is None or eerste is None:
+        return bevinding
+    deel = eerste.invulling
+    for afwijking in afwijkingen_van(dossier):
+        if afwijking.geldt_voor(bevinding.code, deel.formulier, deel.cyclus or 1):
+            feiten = {"datum": afwijking.datum, "bericht": bevinding.bericht}
+            return replace(
+                bevinding,
+                ernst=Ernst.AANDACHTSPUNT,
+                bericht=vul_in(VASTGELEGD, _tekst(feiten)),
+                context={**bevinding.context, "afwijking": afwijking.datum},
+            )
+    return bevinding
 
 
 def _hoofdletter(tekst: str) -> str:
