@@ -684,8 +684,8 @@ class Termijnstand:
     vervallen: bool = False
 
     def te_laat(self, peildatum: date) -> bool:
-        """True when it was met after its last day, or is still open after it."""
-        return not self.vervallen and (self.gedaan or peildatum) > self.uiterlijk
+        """True when it was met after its last day, or is still open after it; what lies ahead is not met yet."""
+        return not self.vervallen and min(self.gedaan or peildatum, peildatum) > self.uiterlijk
 
     def open(self, peildatum: date) -> bool:
         """True when it still has to be met and its last day has not passed."""

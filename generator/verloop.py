@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import floor, inf
+from typing import Any
 
 from generator.duur import lees_duur
 from generator.kalender import Kalender, na_maanden
@@ -18,6 +20,7 @@ from generator.model import (
     Formulier,
     Inrichting,
     Invulling,
+    Onleesbaar,
     Parameters,
     Termijnstand,
     Verloop,
@@ -25,7 +28,11 @@ from generator.model import (
 
 AANMELDING, INTAKE, START = "aanmelding", "intake", "checklist_opstart"
 PB, PLAN, EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
-UITSTROOM, RAPPORTAGE = "checklist_uitstroom", "rapportage"
+UITSTROOM, EXIT = "checklist_uitstroom", "exit"
+RAPPORTAGE, MEMO = "rapportage", "memo"
+_STAPPEN = (AANMELDING, INTAKE, START, PB, PLAN, EVAL)
+KRING = ("analyse", "planning")
+"""Where the circle starts again after an evaluatie."""
 ONGEWOON_VERTREK = ("uitzetting", "stopzetting", "overlijden")
 TERMIJNEN: Mapping[str, str] = {
     "uitnodiging": "R27",
@@ -68,15 +75,58 @@ class Bouw:
         return tuple(d for d in self.van(EVAL, cyclus) if d.waarde("eval_soort") != "algemeen")
 
     @property
-    def cycli(self) -> range:
-        """The cycle numbers, from 1 to the highest that a form says."""
-        kern = (d.cyclus or 1 for d in self.delen if d.formulier in (PB, PLAN, EVAL))
-        return range(1, min(max(kern, default=1), 99) + 1)
+    def cycli(self) -> tuple[int, ...]:
+        """The cycle numbers that forms carry, in order; the first is always there."""
+        return tuple(sorted({1, *kerncycli(self.delen)}))
 
     def gebruikt(self, formulier: str, *velden: str) -> bool:
         """True when the organisation has this form, with these fields."""
         definitie = self.formulieren.get(formulier)
         return definitie is not None and all(definitie.veld(veld) is not None for veld in velden)
+
+    def verder(self, formulier: str, cyclus: int = 0) -> bool:
+        """True when a core form of a later step is there: then R38 speaks of a form that is missing here."""
+        hier = (float(cyclus), _STAPPEN.index(formulier))
+        return any(plaats > hier for deel in self.delen if (plaats := _plaats(deel)))
+
+
+def _plaats(deel: Invulling) -> tuple[float, int] | None:
+    """Return where a core form stands on the way; None for the other forms."""
+    if deel.formulier in (UITSTROOM, EXIT):
+        return inf, 0
+    if deel.formulier not in _STAPPEN:
+        return None
+    kring = deel.formulier in (PB, PLAN, EVAL)
+    return float((deel.cyclus or 1) if kring else 0), _STAPPEN.index(deel.formulier)
+
+
+def kerncycli(delen: Sequence[Invulling]) -> tuple[int, ...]:
+    """Return the cycle numbers of the beschrijvingen, plans and evaluaties, in order; a general evaluatie has none."""
+    kern = (d for d in delen if d.formulier in (PB, PLAN, EVAL) and d.waarde("eval_soort") != "algemeen")
+    return tuple(sorted({max(deel.cyclus or 1, 1) for deel in kern}))
+
+
+def dubbel_genummerd(delen: Sequence[Invulling], verloop: Verloop) -> tuple[Invulling, ...]:
+    """Return the forms of a new round that carry the number of the round before it.
+
+    One of the same kind and number stands before the decision to go on, this one after it.
+    """
+    dubbel: list[Invulling] = []
+    for besluit in verloop.besluiten:
+        if besluit.fase != EVAL or besluit.vervolg not in KRING or besluit.datum is None:
+            continue
+        for formulier, veld in ((PB, "datum_pb"), (PLAN, "plan_datum")):
+            eigen = [d for d in delen if d.formulier == formulier and (d.cyclus or 1) == besluit.cyclus]
+            dagen = [(dag, deel) for deel in eigen if (dag := datum_van(deel, veld))]
+            if any(dag <= besluit.datum for dag, _ in dagen):
+                dubbel += [deel for dag, deel in dagen if dag > besluit.datum and deel not in dubbel]
+    return tuple(dubbel)
+
+
+def nieuwe_aanmelding(delen: Sequence[Invulling], na: date | None, behalve: Invulling | None = None) -> bool:
+    """True when somebody came back: there is an aanmelding of a later date than *na*."""
+    dagen = [datum_van(d, "aanmelddatum") for d in delen if d.formulier == AANMELDING and d is not behalve]
+    return any(dag is not None and (na is None or dag > na) for dag in dagen)
 
 
 def verloop_van(
@@ -86,7 +136,7 @@ def verloop_van(
     kalender = Kalender.van(inrichting.organisatie.sluitingsdagen)
     bouw = Bouw(tuple(delen), inrichting, formulieren, peildatum, kalender)
     besluiten = tuple(_besluiten(bouw))
-    start = eerste_datum(bouw.van(START), "startdatum")
+    start, _ = _vroegste(bouw.van(START), "startdatum")
     vertrek = eerste_datum(bouw.van(UITSTROOM)[::-1], "vertrekdatum")
     verloop = Verloop(
         start=start,
@@ -103,6 +153,17 @@ def verloop_van(
 def _met_termijnen(bouw: Bouw, verloop: Verloop) -> Verloop:
     alle = [termijn for maak in _MAKERS for termijn in maak(bouw, verloop)]
     return replace(verloop, termijnen=tuple(sorted(alle, key=lambda t: (t.uiterlijk, t.soort, t.cyclus))))
+
+
+def _onzeker(deel: Invulling, veld: str) -> bool:
+    """True when a field is lost or unreadable: what is wrong with it is another finding."""
+    return veld in deel.niet_gevonden or isinstance(deel.waarde(veld), Onleesbaar)
+
+
+def _vroegste(delen: Sequence[Invulling], veld: str) -> tuple[date | None, Invulling | None]:
+    """Return the earliest date and the form that has it; without any date the first form, if there is one."""
+    dagen = [(dag, deel) for deel in delen if (dag := datum_van(deel, veld))]
+    return min(dagen, key=lambda paar: paar[0]) if dagen else (None, next(iter(delen), None))
 
 
 def datum_van(deel: Invulling, veld: str) -> date | None:
@@ -137,16 +198,14 @@ def _perioden(
     bouw: Bouw, besluiten: Sequence[Besluitmoment], start: date | None, vertrek: date | None
 ) -> Iterator[Faseperiode]:
     """Yield the fases of which the first day is known; the last day is where the next fase begins."""
-    voor = [*bouw.van(AANMELDING)[:1], *bouw.van(INTAKE)[:1]]
-    for deel, veld in zip(voor, ("aanmelddatum", "gesprek_datum"), strict=False):
-        if deel.formulier == INTAKE:
-            veld = "gesprek_datum"
-        if van := datum_van(deel, veld):
+    for formulier, veld in ((AANMELDING, "aanmelddatum"), (INTAKE, "gesprek_datum")):
+        van, deel = _vroegste(bouw.van(formulier), veld)
+        if van and deel:
             tot = datum_van(deel, "besluit_datum")
-            yield Faseperiode(fase=deel.formulier, cyclus=0, van=van, tot=tot, bewijs=(deel,))
-    if start:
-        checklist = bouw.van(START)[0]
-        yield Faseperiode(fase="opstart", cyclus=0, van=start, tot=_klaar(checklist), bewijs=(checklist,))
+            yield Faseperiode(fase=formulier, cyclus=0, van=van, tot=tot, bewijs=(deel,))
+    _, checklist = _vroegste(bouw.van(START), "startdatum")
+    if start and checklist:
+        yield Faseperiode(fase="opstart", cyclus=0, van=start, tot=_klaar(bouw, checklist), bewijs=(checklist,))
     vanaf, vorige = start, bouw.van(START)[:1]
     for cyclus in bouw.cycli:
         yield from _kring(bouw, cyclus, vanaf, vorige)
@@ -158,22 +217,32 @@ def _perioden(
         yield Faseperiode(fase="uitstroom", cyclus=0, van=eind[-1].datum, tot=vertrek, bewijs=bewijs)
 
 
-def _klaar(checklist: Invulling) -> date | None:
-    """Return the day on which the last task was done; None while a task of the list is open."""
-    datums = [rij.get("gereed") for rij in checklist.rijen("taken") if isinstance(rij, Mapping)]
+def _klaar(bouw: Bouw, checklist: Invulling) -> date | None:
+    """Return the day on which the last task was done; None while a task that has to be done is open."""
+    rijen = _rijen(checklist, "taken")
+    datums = [rij.get("gereed") for rij in rijen]
     klaar = [datum for datum in datums if isinstance(datum, date)]
-    return max(klaar) if klaar and len(klaar) == len(datums) else None
+    definitie = bouw.formulieren[START].veld("taken") if START in bouw.formulieren else None
+    moet = {rij.sleutel for rij in definitie.rijen if rij.verplicht == "ja"} if definitie else set()
+    gezien = {str(rij.get("taak")) for rij in rijen}
+    return max(klaar) if klaar and len(klaar) == len(datums) and moet <= gezien else None
+
+
+def _rijen(deel: Invulling, veld: str) -> list[Mapping[str, Any]]:
+    """Return the rows of a table that can be read."""
+    waarde = deel.waarde(veld)
+    return [rij for rij in waarde if isinstance(rij, Mapping)] if isinstance(waarde, (tuple, list)) else []
 
 
 def _kring(bouw: Bouw, cyclus: int, vanaf: date | None, vorige: tuple[Invulling, ...]) -> Iterator[Faseperiode]:
-    """Yield analyse, planning, uitvoering and evaluatie of one cycle."""
+    """Yield analyse, planning, uitvoering and evaluatie of one cycle; the circle may start again at planning."""
     pb, plannen, evaluaties = bouw.van(PB, cyclus), bouw.van(PLAN, cyclus), bouw.evaluaties(cyclus)
     pb_dag, plan_dag = eerste_datum(pb, "datum_pb"), eerste_datum(plannen, "plan_datum")
     eval_dag, besluit = eerste_datum(evaluaties, "eval_datum"), eerste_datum(evaluaties, "besluit_datum")
-    eerste = pb_dag or plan_dag
-    if vanaf and (cyclus == 1 or eerste or bouw.parameters.herstart_fase == 4):
-        yield Faseperiode(fase="analyse", cyclus=cyclus, van=vanaf, tot=pb_dag, bewijs=(*vorige, *pb[:1]))
-    stappen = (("planning", pb_dag, plan_dag, (*pb[:1], *plannen[:1])),
+    zonder = cyclus > 1 and not pb and bouw.parameters.herstart_fase == 5
+    begin = (*vorige, *plannen[:1]) if zonder else (*pb[:1], *plannen[:1])
+    stappen = (("analyse", None if zonder else vanaf, pb_dag, (*vorige, *pb[:1])),
+               ("planning", vanaf if zonder else pb_dag, plan_dag, begin),
                ("uitvoering", plan_dag, eval_dag, (*plannen[:1], *evaluaties[:1])),
                ("evaluatie", eval_dag, besluit, evaluaties[:1]))  # fmt: skip
     for fase, van, tot, bewijs in stappen:
@@ -190,13 +259,20 @@ Maker = Callable[[Bouw, Verloop], Iterator[Termijnstand]]
 def _uitnodiging(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     """From the decision to have an intake: the invitation goes out within so many working days (S2:137-138)."""
     grens = bouw.parameters.grens("uitnodiging_max")
+    if grens is None or not bouw.gebruikt(AANMELDING, "uitnodiging_datum"):
+        return
+    gesprek, _ = _vroegste(bouw.van(INTAKE), "gesprek_datum")
     for besluit in verloop.besluiten:
-        if grens is not None and besluit.fase == AANMELDING and besluit.vervolg == "intake" and besluit.datum:
-            deel = besluit.invulling
-            yield Termijnstand(soort="uitnodiging", cyclus=0, formulier=AANMELDING, veld="uitnodiging_datum",
-                               vanaf=besluit.datum, uiterlijk=bouw.kalender.na_werkdagen(besluit.datum, grens),
-                               gedaan=datum_van(deel, "uitnodiging_datum"), bron=deel, bronveld="besluit_datum",
-                               antwoord=deel)  # fmt: skip
+        if besluit.fase != AANMELDING or besluit.vervolg != "intake" or besluit.datum is None:
+            continue
+        deel = besluit.invulling
+        gedaan = datum_van(deel, "uitnodiging_datum")
+        # Who had the talk on the day of the decision needs no invitation (S0:304).
+        meteen = gesprek is not None and gesprek <= besluit.datum
+        yield Termijnstand(soort="uitnodiging", cyclus=0, formulier=AANMELDING, veld="uitnodiging_datum",
+                           vanaf=besluit.datum, uiterlijk=bouw.kalender.na_werkdagen(besluit.datum, grens),
+                           gedaan=gedaan, bron=deel, bronveld="besluit_datum", antwoord=deel,
+                           vervallen=gedaan is None and (meteen or _onzeker(deel, "uitnodiging_datum")))  # fmt: skip
 
 
 def _na(dag: date, dagen: int) -> date:
@@ -208,129 +284,142 @@ def _intake(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     grens, besluit = bouw.parameters.grens("intake_wacht"), verloop.besluit(AANMELDING)
     if grens is None or besluit is None or besluit.vervolg != "intake" or besluit.datum is None:
         return
-    intakes = bouw.van(INTAKE)
+    if not bouw.gebruikt(INTAKE, "gesprek_datum"):
+        return
+    gedaan, intake = _vroegste(_intakes_na(bouw, besluit.invulling), "gesprek_datum")
     yield Termijnstand(soort="intake", cyclus=0, formulier=INTAKE, veld="gesprek_datum", vanaf=besluit.datum,
-                       uiterlijk=_na(besluit.datum, grens), gedaan=eerste_datum(intakes, "gesprek_datum"),
-                       bron=besluit.invulling, bronveld="besluit_datum", antwoord=next(iter(intakes), None),
-                       vervallen=_hoeft_niet(verloop, intakes, "gesprek_datum"))  # fmt: skip
+                       uiterlijk=_na(besluit.datum, grens), gedaan=gedaan, bron=besluit.invulling,
+                       bronveld="besluit_datum", antwoord=intake,
+                       vervallen=gedaan is None and (intake is not None or bouw.verder(INTAKE)))  # fmt: skip
 
 
-def _hoeft_niet(verloop: Verloop, delen: Sequence[Invulling], veld: str) -> bool:
-    """True when nobody waits for a date any more: somebody left, or the form is there without a readable date.
-
-    What is wrong with that date is another finding; the form isn't missing.
-    """
-    return eerste_datum(delen, veld) is None and (bool(delen) or verloop.vertrek is not None)
+def _intakes_na(bouw: Bouw, aanmelding: Invulling) -> list[Invulling]:
+    """Return the intakes that belong to an aanmelding; with one aanmelding that is every intake."""
+    begin = datum_van(aanmelding, "aanmelddatum") if len(bouw.van(AANMELDING)) > 1 else None
+    return [d for d in bouw.van(INTAKE) if begin is None or (datum_van(d, "gesprek_datum") or begin) >= begin]
 
 
 def _spoed_intake(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     """After a spoedopname the intake follows within so many days of the start (S2:95, 132; term is a proposal)."""
-    grens, start = bouw.parameters.grens("spoed_intake_max"), verloop.start
-    if grens is None or start is None or not verloop.spoed:
+    grens, (start, bron) = bouw.parameters.grens("spoed_intake_max"), _vroegste(bouw.van(START), "startdatum")
+    if grens is None or start is None or bron is None or not verloop.spoed:
         return
-    intakes, bron = bouw.van(INTAKE), bouw.van(START)[0]
+    if not bouw.gebruikt(INTAKE, "gesprek_datum"):
+        return
+    gedaan, intake = _vroegste(bouw.van(INTAKE), "gesprek_datum")
+    uiterlijk = _na(start, grens)
+    weg = verloop.vertrek is not None and verloop.vertrek <= uiterlijk
     yield Termijnstand(soort="spoed_intake", cyclus=0, formulier=INTAKE, veld="gesprek_datum", vanaf=start,
-                       uiterlijk=_na(start, grens), gedaan=eerste_datum(intakes, "gesprek_datum"), bron=bron,
-                       bronveld="startdatum", antwoord=next(iter(intakes), None),
-                       vervallen=_hoeft_niet(verloop, intakes, "gesprek_datum"))  # fmt: skip
+                       uiterlijk=uiterlijk, gedaan=gedaan, bron=bron, bronveld="startdatum", antwoord=intake,
+                       vervallen=gedaan is None and (intake is not None or weg))  # fmt: skip
 
 
 def _brief(bouw: Bouw, _: Verloop) -> Iterator[Termijnstand]:
     """The decision is on paper within so many days of the intake talk (S2:210-211)."""
     grens = bouw.parameters.grens("intakebrief_max")
-    for deel in bouw.van(INTAKE):
+    for deel in bouw.van(INTAKE) if bouw.gebruikt(INTAKE, "brief_datum") else ():
         vanaf = datum_van(deel, "gesprek_datum")
         if grens is not None and vanaf:
             yield Termijnstand(soort="brief", cyclus=0, formulier=INTAKE, veld="brief_datum", vanaf=vanaf,
                                uiterlijk=_na(vanaf, grens), gedaan=datum_van(deel, "brief_datum"), bron=deel,
-                               bronveld="gesprek_datum", antwoord=deel)  # fmt: skip
+                               bronveld="gesprek_datum", antwoord=deel,
+                               vervallen=_onzeker(deel, "brief_datum"))  # fmt: skip
 
 
-def contacten(bouw: Bouw) -> list[tuple[date, Invulling]]:
-    """Return the days on which a rapportage or memo shows that there was contact."""
-    velden = {RAPPORTAGE: "rap_datum", "memo": "datum_tijd"}
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day on which there was contact, and the field that says so."""
+
+    dag: date
+    deel: Invulling
+    veld: str
+
+
+def contacten(bouw: Bouw) -> list[Moment]:
+    """Return the days on which a rapportage or memo shows that there was contact, in order."""
+    velden = {RAPPORTAGE: "rap_datum", MEMO: "datum_tijd"}
     alle = ((datum_van(d, velden[d.formulier]), d) for d in bouw.delen if d.formulier in velden)
-    return sorted(((dag, d) for dag, d in alle if dag), key=lambda paar: paar[0])
+    return sorted((Moment(dag, d, velden[d.formulier]) for dag, d in alle if dag), key=lambda moment: moment.dag)
 
 
 def _wachtlijst(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     """On the waiting list there is contact at least every so many days (proposal)."""
-    grens, besluit = bouw.parameters.grens("wachtlijst_contact"), verloop.besluit(INTAKE)
-    if grens is None or besluit is None or besluit.vervolg != "wachten":
+    grens = bouw.parameters.grens("wachtlijst_contact")
+    if grens is None or not (bouw.gebruikt(RAPPORTAGE, "rap_datum") or bouw.gebruikt(MEMO, "datum_tijd")):
         return
-    deel = besluit.invulling
-    vanaf = datum_van(deel, "wachtlijst_sinds") or besluit.datum
-    einde = verloop.start or verloop.vertrek
-    if vanaf:
-        momenten = [(dag, bewijs) for dag, bewijs in contacten(bouw) if dag > vanaf]
-        yield from _ritme(bouw, "wachtlijst", 0, grens, (vanaf, deel, "wachtlijst_sinds"), momenten, einde)
+    besluiten = [b for b in verloop.besluiten if b.fase == INTAKE]
+    for nr, besluit in enumerate(besluiten):
+        deel, later = besluit.invulling, besluiten[nr + 1 :]
+        veld = "wachtlijst_sinds" if datum_van(deel, "wachtlijst_sinds") else "besluit_datum"
+        vanaf = datum_van(deel, veld)
+        if besluit.vervolg != "wachten" or vanaf is None:
+            continue
+        slot = [dag for dag in (*(b.datum for b in later), verloop.start, verloop.vertrek) if dag and dag >= vanaf]
+        klaar = bool(later) or bouw.verder(INTAKE)
+        momenten = [moment for moment in contacten(bouw) if moment.dag > vanaf]
+        yield from _ritme(bouw, "wachtlijst", grens, Moment(vanaf, deel, veld), momenten, min(slot, default=None),
+                          klaar=klaar)  # fmt: skip
 
 
-def _ritme(
-    bouw: Bouw,
-    soort: str,
-    cyclus: int,
-    grens: int,
-    begin: tuple[date, Invulling, str],
-    momenten: Sequence[tuple[date, Invulling]],
-    einde: date | None,
-) -> Iterator[Termijnstand]:
-    """Yield a deadline per gap: from the beginning, from moment to moment, and up to the end (or still open)."""
-    vanaf, bron, veld = begin
-    for dag, bewijs in momenten:
-        if einde and dag > einde:
+def _ritme(bouw: Bouw, soort: str, grens: int, begin: Moment, momenten: Sequence[Moment], einde: date | None, *,
+           cyclus: int = 0, klaar: bool = False) -> Iterator[Termijnstand]:  # fmt: skip
+    """Yield a deadline per gap: from the beginning, from moment to moment, and up to the end (or still open).
+
+    With *klaar* it ended on a day that nobody knows: then nothing is open any more.
+    """
+    formulier, veld = (RAPPORTAGE, "rap_datum") if RAPPORTAGE in bouw.formulieren else (MEMO, "datum_tijd")
+    for moment in momenten:
+        if einde and moment.dag > einde:
             break
-        yield Termijnstand(soort=soort, cyclus=cyclus, formulier=RAPPORTAGE, veld="rap_datum", vanaf=vanaf,
-                           uiterlijk=_na(vanaf, grens), gedaan=dag, bron=bron, bronveld=veld,
-                           antwoord=bewijs)  # fmt: skip
-        vanaf, bron, veld = dag, bewijs, "rap_datum"
-    yield Termijnstand(soort=soort, cyclus=cyclus, formulier=RAPPORTAGE, veld="rap_datum", vanaf=vanaf,
-                       uiterlijk=_na(vanaf, grens), gedaan=einde, bron=bron, bronveld=veld)  # fmt: skip
+        yield Termijnstand(soort=soort, cyclus=cyclus, formulier=moment.deel.formulier, veld=moment.veld,
+                           vanaf=begin.dag, uiterlijk=_na(begin.dag, grens), gedaan=moment.dag, bron=begin.deel,
+                           bronveld=begin.veld, antwoord=moment.deel)  # fmt: skip
+        begin = moment
+    gedaan = einde if einde and einde <= bouw.peildatum else None
+    yield Termijnstand(soort=soort, cyclus=cyclus, formulier=formulier, veld=veld, vanaf=begin.dag,
+                       uiterlijk=_na(begin.dag, grens), gedaan=gedaan, bron=begin.deel, bronveld=begin.veld,
+                       vervallen=einde is None and klaar)  # fmt: skip
 
 
 def _proef(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     """Before a trial ends there is a decision (S2:203): a later intake decision, an evaluatie, or a departure."""
-    for besluit in verloop.besluiten:
-        deel = besluit.invulling
-        einde = datum_van(deel, "proef_eind")
+    for nr, besluit in enumerate(verloop.besluiten):
+        einde = datum_van(besluit.invulling, "proef_eind")
         if besluit.fase != INTAKE or besluit.uitkomst != "proef" or einde is None or besluit.datum is None:
             continue
-        later = [b.datum for b in verloop.besluiten if b is not besluit and b.datum and b.datum >= besluit.datum
-                 and b.fase in (INTAKE, EVAL)]  # fmt: skip
-        later += [verloop.vertrek] if verloop.vertrek else []
+        later = [b for b in verloop.besluiten[nr + 1 :] if b.datum is None or b.datum >= besluit.datum]
+        dagen = [b.datum for b in later if b.datum] + ([verloop.vertrek] if verloop.vertrek else [])
+        weg = bool(later or bouw.van(UITSTROOM) or bouw.van(EXIT))
         yield Termijnstand(soort="proef", cyclus=0, formulier=INTAKE, veld="besluit", vanaf=besluit.datum,
-                           uiterlijk=einde, gedaan=min(later, default=None), bron=deel,
-                           bronveld="proef_eind")  # fmt: skip
+                           uiterlijk=einde, gedaan=min(dagen, default=None), bron=besluit.invulling,
+                           bronveld="proef_eind", vervallen=not dagen and weg)  # fmt: skip
 
 
-def _beschrijving(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
+def _beschrijving(bouw: Bouw, _: Verloop) -> Iterator[Termijnstand]:
     """The first persoonsbeschrijving is there within so many days of the start (S2:272)."""
-    grens, start = bouw.parameters.grens("analyse_max"), verloop.start
-    if grens is None or start is None or not bouw.gebruikt(PB, "datum_pb"):
+    grens, (start, bron) = bouw.parameters.grens("analyse_max"), _vroegste(bouw.van(START), "startdatum")
+    if grens is None or start is None or bron is None or not bouw.gebruikt(PB, "datum_pb"):
         return
-    delen = bouw.van(PB, 1)
-    verder = bool(bouw.van(PLAN) or bouw.van(EVAL) or bouw.van(UITSTROOM) or bouw.van("exit"))
+    gedaan, deel = _vroegste(bouw.van(PB, 1), "datum_pb")
     yield Termijnstand(soort="beschrijving", cyclus=1, formulier=PB, veld="datum_pb", vanaf=start,
-                       uiterlijk=_na(start, grens), gedaan=eerste_datum(delen, "datum_pb"), bron=bouw.van(START)[0],
-                       bronveld="startdatum", antwoord=next(iter(delen), None),
-                       vervallen=_hoeft_niet(verloop, delen, "datum_pb") or (not delen and verder))  # fmt: skip
+                       uiterlijk=_na(start, grens), gedaan=gedaan, bron=bron, bronveld="startdatum", antwoord=deel,
+                       vervallen=gedaan is None and (deel is not None or bouw.verder(PB, 1)))  # fmt: skip
 
 
-def _plan(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
+def _plan(bouw: Bouw, _: Verloop) -> Iterator[Termijnstand]:
     """The plan is there within so many days of the beschrijving (S0:395; S2:317; S3:176)."""
     grens = bouw.parameters.grens("planning_max")
-    for cyclus in bouw.cycli if grens is not None and bouw.gebruikt(PLAN, "plan_datum") else ():
-        pb, plannen = bouw.van(PB, cyclus), bouw.van(PLAN, cyclus)
-        dagen = [(dag, deel) for deel in pb if (dag := datum_van(deel, "datum_pb"))]
-        if not dagen or grens is None:
+    if grens is None or not bouw.gebruikt(PLAN, "plan_datum"):
+        return
+    for cyclus in bouw.cycli:
+        dagen = [(dag, deel) for deel in bouw.van(PB, cyclus) if (dag := datum_van(deel, "datum_pb"))]
+        if not dagen:
             continue
         vanaf, bron = max(dagen, key=lambda paar: paar[0])
-        gedaan = [dag for deel in plannen if (dag := datum_van(deel, "plan_datum"))]
-        verder = any((d.cyclus or 1) > cyclus for d in bouw.delen) or bouw.evaluaties(cyclus) or bouw.van(UITSTROOM)
+        gedaan, plan = _vroegste(bouw.van(PLAN, cyclus), "plan_datum")
         yield Termijnstand(soort="plan", cyclus=cyclus, formulier=PLAN, veld="plan_datum", vanaf=vanaf,
-                           uiterlijk=_na(vanaf, grens), gedaan=min(gedaan, default=None), bron=bron,
-                           bronveld="datum_pb", antwoord=next(iter(plannen), None),
-                           vervallen=not gedaan and bool(plannen or verder or bouw.van("exit")))  # fmt: skip
+                           uiterlijk=_na(vanaf, grens), gedaan=gedaan, bron=bron, bronveld="datum_pb", antwoord=plan,
+                           vervallen=gedaan is None and (plan is not None or bouw.verder(PLAN, cyclus)))  # fmt: skip
 
 
 def _voortgang(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
@@ -339,62 +428,65 @@ def _voortgang(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     if grens is None or not bouw.gebruikt(RAPPORTAGE, "rap_datum", "rap_soort"):
         return
     for cyclus in bouw.cycli:
-        plannen = bouw.van(PLAN, cyclus)
-        vanaf = eerste_datum(plannen, "plan_datum")
-        if vanaf is None:
+        vanaf, plan = _vroegste(bouw.van(PLAN, cyclus), "plan_datum")
+        if vanaf is None or plan is None:
             continue
-        momenten = [(dag, d) for dag, d in contacten(bouw)
-                    if d.waarde("rap_soort") == "voortgangsgesprek" and dag > vanaf]  # fmt: skip
-        einde = eerste_datum(bouw.evaluaties(cyclus), "eval_datum") or verloop.vertrek
-        volgende = bouw.van(PLAN, cyclus + 1)
-        einde = einde or eerste_datum(volgende, "plan_datum")
-        yield from _ritme(bouw, "voortgang", cyclus, grens, (vanaf, plannen[0], "plan_datum"), momenten, einde)
+        momenten = [m for m in contacten(bouw) if m.deel.waarde("rap_soort") == "voortgangsgesprek" and m.dag > vanaf]
+        volgende = eerste_datum([d for d in bouw.van(PLAN) if (d.cyclus or 1) > cyclus], "plan_datum")
+        einde = eerste_datum(bouw.evaluaties(cyclus), "eval_datum") or volgende or verloop.vertrek
+        klaar = bool(bouw.evaluaties(cyclus)) or bouw.verder(EVAL, cyclus)
+        yield from _ritme(bouw, "voortgang", grens, Moment(vanaf, plan, "plan_datum"), momenten, einde,
+                          cyclus=cyclus, klaar=klaar)  # fmt: skip
 
 
-def _evaluatie(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
+def _evaluatie(bouw: Bouw, _: Verloop) -> Iterator[Termijnstand]:
     """The evaluatie is held when the plan says so, with some room (S2:328-329, 366-372)."""
     marge = bouw.parameters.grens("evaluatie_marge")
-    for cyclus in bouw.cycli if marge is not None and bouw.gebruikt(EVAL, "eval_datum") else ():
-        plannen, evaluaties = bouw.van(PLAN, cyclus), bouw.evaluaties(cyclus)
+    if marge is None or not bouw.gebruikt(EVAL, "eval_datum"):
+        return
+    for cyclus in bouw.cycli:
+        plannen = bouw.van(PLAN, cyclus)
         gepland = _gepland(plannen[-1]) if plannen else None
-        if gepland is None or marge is None:
+        if gepland is None:
             continue
         dag, veld = gepland
-        verder = any((d.cyclus or 1) > cyclus for d in bouw.delen) or bouw.van("exit") or verloop.vertrek
-        gedaan = eerste_datum(evaluaties, "eval_datum")
+        gedaan, deel = _vroegste(bouw.evaluaties(cyclus), "eval_datum")
         yield Termijnstand(soort="evaluatie", cyclus=cyclus, formulier=EVAL, veld="eval_datum", vanaf=dag,
-                           uiterlijk=_na(dag, marge), gedaan=gedaan, bron=plannen[-1], bronveld=veld,
-                           antwoord=next(iter(evaluaties), None),
-                           vervallen=gedaan is None and bool(evaluaties or verder))  # fmt: skip
+                           uiterlijk=_na(dag, marge), gedaan=gedaan, bron=plannen[-1], bronveld=veld, antwoord=deel,
+                           vervallen=gedaan is None and (deel is not None or bouw.verder(EVAL, cyclus)))  # fmt: skip
 
 
 def _gepland(plan: Invulling) -> tuple[date, str] | None:
     """Return the planned day of the evaluatie, or else the last day by which a goal should be reached."""
     if dag := datum_van(plan, "evaluatie_gepland"):
         return dag, "evaluatie_gepland"
-    doelen = plan.waarde("doelen")
-    rijen = doelen if isinstance(doelen, (tuple, list)) else ()
-    dagen = [rij.get("streefdatum") for rij in rijen if isinstance(rij, Mapping)]
+    dagen = [rij.get("streefdatum") for rij in _rijen(plan, "doelen")]
     streef = [dag for dag in dagen if isinstance(dag, date)]
     return (max(streef), "doelen") if streef else None
 
 
-def _algemeen(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
+def _algemeen(bouw: Bouw, _: Verloop) -> Iterator[Termijnstand]:
     """A general evaluatie comes at least once in so many months, where that was agreed (S3:301-303)."""
-    maanden = hoogstens_maanden(bouw.parameters.algemene_evaluatie)
-    if maanden is None or verloop.start is None or not bouw.gebruikt(EVAL, "eval_soort"):
+    maanden, (start, bron) = (
+        hoogstens_maanden(bouw.parameters.algemene_evaluatie),
+        _vroegste(bouw.van(START), "startdatum"),
+    )
+    if maanden is None or start is None or bron is None or not bouw.gebruikt(EVAL, "eval_soort"):
         return
-    vanaf, bron, veld = verloop.start, bouw.van(START)[0], "startdatum"
-    momenten = [(dag, d) for d in bouw.van(EVAL) if d.waarde("eval_soort") == "algemeen"
-                and (dag := datum_van(d, "eval_datum"))]  # fmt: skip
-    for dag, bewijs in sorted(momenten, key=lambda paar: paar[0]):
-        yield Termijnstand(soort="algemene_evaluatie", cyclus=0, formulier=EVAL, veld="eval_datum", vanaf=vanaf,
-                           uiterlijk=na_maanden(vanaf, maanden), gedaan=dag, bron=bron, bronveld=veld,
-                           antwoord=bewijs)  # fmt: skip
-        vanaf, bron, veld = dag, bewijs, "eval_datum"
-    yield Termijnstand(soort="algemene_evaluatie", cyclus=0, formulier=EVAL, veld="eval_datum", vanaf=vanaf,
-                       uiterlijk=na_maanden(vanaf, maanden), gedaan=None, bron=bron, bronveld=veld,
-                       vervallen=verloop.vertrek is not None)  # fmt: skip
+    vorige = Moment(start, bron, "startdatum")
+    algemeen = [d for d in bouw.van(EVAL) if d.waarde("eval_soort") == "algemeen"]
+    momenten = [Moment(dag, d, "eval_datum") for d in algemeen if (dag := datum_van(d, "eval_datum"))]
+    for moment in sorted(momenten, key=lambda moment: moment.dag):
+        yield _algemene_termijn(vorige, maanden, moment)
+        vorige = moment
+    weg = bool(bouw.van(UITSTROOM) or bouw.van(EXIT)) or len(momenten) < len(algemeen)
+    yield replace(_algemene_termijn(vorige, maanden, None), vervallen=weg)
+
+
+def _algemene_termijn(vorige: Moment, maanden: int, moment: Moment | None) -> Termijnstand:
+    return Termijnstand(soort="algemene_evaluatie", cyclus=0, formulier=EVAL, veld="eval_datum", vanaf=vorige.dag,
+                        uiterlijk=na_maanden(vorige.dag, maanden), gedaan=moment.dag if moment else None,
+                        bron=vorige.deel, bronveld=vorige.veld, antwoord=moment.deel if moment else None)  # fmt: skip
 
 
 def hoogstens_maanden(tekst: str) -> int | None:
@@ -409,17 +501,31 @@ def hoogstens_maanden(tekst: str) -> int | None:
 def _nieuwe_cyclus(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     """After the decision to go on, the next plan comes within `planning_max` days and some room (S2:407-414)."""
     grens = bouw.parameters.grens("planning_max")
-    for besluit in verloop.besluiten:
-        if grens is None or besluit.fase != EVAL or besluit.vervolg not in ("analyse", "planning") or not besluit.datum:
+    if grens is None or not bouw.gebruikt(PLAN, "plan_datum"):
+        return
+    # Of 14 × 1.5 no day may get lost in the arithmetic.
+    dagen = floor(round(grens * bouw.parameters.marge, 6))
+    dubbel = {deel.cyclus or 1 for deel in dubbel_genummerd(bouw.delen, verloop)}
+    for besluit in slotbesluiten(verloop):
+        if besluit.vervolg not in KRING or besluit.datum is None:
             continue
-        plannen = bouw.van(PLAN, besluit.cyclus + 1)
-        gedaan = eerste_datum(plannen, "plan_datum")
-        verder = any((d.cyclus or 1) > besluit.cyclus + 1 for d in bouw.delen) or bouw.evaluaties(besluit.cyclus + 1)
-        dagen = int(grens * bouw.parameters.marge)
-        yield Termijnstand(soort="nieuwe_cyclus", cyclus=besluit.cyclus + 1, formulier=PLAN, veld="plan_datum",
+        nummer = besluit.cyclus + 1
+        gedaan, plan = _vroegste(bouw.van(PLAN, nummer), "plan_datum")
+        # With a new beschrijving the term counts from there.
+        elders = eerste_datum(bouw.van(PB, nummer), "datum_pb") is not None or besluit.cyclus in dubbel
+        yield Termijnstand(soort="nieuwe_cyclus", cyclus=nummer, formulier=PLAN, veld="plan_datum",
                            vanaf=besluit.datum, uiterlijk=_na(besluit.datum, dagen), gedaan=gedaan,
-                           bron=besluit.invulling, bronveld="besluit_datum", antwoord=next(iter(plannen), None),
-                           vervallen=gedaan is None and bool(plannen or verder or verloop.vertrek))  # fmt: skip
+                           bron=besluit.invulling, bronveld="besluit_datum", antwoord=plan,
+                           vervallen=gedaan is None and (plan is not None or elders or bouw.verder(PLAN, nummer)),
+                           )  # fmt: skip
+
+
+def slotbesluiten(verloop: Verloop) -> Iterator[Besluitmoment]:
+    """Yield the decision that closes each cycle; where evaluaties contradict each other there is none."""
+    for cyclus in dict.fromkeys(b.cyclus for b in verloop.besluiten if b.fase == EVAL):
+        eigen = [b for b in verloop.besluiten if b.fase == EVAL and b.cyclus == cyclus]
+        if len({b.vervolg for b in eigen}) == 1:
+            yield eigen[-1]
 
 
 _MAKERS: tuple[Maker, ...] = (

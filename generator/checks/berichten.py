@@ -95,15 +95,191 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "doel": "{formulier}: doel {doel} komt niet terug in {veld}. Vul proces, effect en actie in.",
         "deel": "{formulier}: bij doel {doel} in {veld} is nog leeg: {kolommen}. Vul dit in.",
     },
+    "R14": {
+        "nee": "{formulier}: in {veld} staat {rij} ‘nee’, maar het besluit is ‘{besluit}’. "
+        "Pas het besluit aan, of schrijf bij {kolom} waarom het toch kan.",
+        "onbekend": "{formulier}: in {veld} staat {rij} ‘onbekend’, en het besluit is al ‘{besluit}’. "
+        "Zoek het uit, of schrijf bij {kolom} hoe je het nog te weten komt.",
+        "bereidheid": "{formulier}: bij {veld} staat ‘nee’, maar het besluit is ‘{besluit}’. "
+        "Vraag het {de_client} nog eens, of pas het besluit aan.",
+        "kenmerken": "{formulier}: bij {veld} koos je er {aantal}, en minstens {minstens} is afgesproken. "
+        "Het besluit is ‘{besluit}’. Kijk of er een kenmerk bij hoort, of pas het besluit aan.",
+    },
+    "R15": {
+        "ja": "{formulier}: in {veld} staat {rij} ‘ja’, maar het besluit is ‘{besluit}’{waar}. "
+        "Pas het besluit aan, of leg bij {afwijking} vast wie dit goed vond en waarom.",
+        "onbekend": "{formulier}: in {veld} staat {rij} ‘onbekend’, en het besluit is al ‘{besluit}’{waar}. "
+        "Zoek het uit, of leg bij {afwijking} vast wie dit goed vond en waarom.",
+        "begeleiding": "{formulier}: bij {veld} staat ‘nee’, maar het besluit is ‘{besluit}’{waar}. "
+        "Pas het besluit aan, of leg bij {afwijking} vast wie dit goed vond en waarom.",
+    },
+    "R16": {
+        "te_jong": "{formulier}: volgens {veld} was {de_client} {leeftijd} jaar op {datum} ({ander}); "
+        "de ondergrens is {grens} jaar. Kijk of de datums kloppen, of pas het besluit aan.",
+        "te_oud": "{formulier}: volgens {veld} was {de_client} {leeftijd} jaar op {datum} ({ander}); "
+        "de bovengrens is {grens} jaar. Kijk of de datums kloppen, of pas het besluit aan.",
+    },
+    "R17": {
+        "crisis": "{formulier}: bij {veld} staat ‘ja’, maar het besluit is ‘{besluit}’ en geen spoed. "
+        "Is spoed overwogen? Kijk of crisis en besluit bij elkaar passen.",
+        "twijfel": "{formulier}: bij {twijfel} staat ‘ja’, maar {veld} is nog leeg. "
+        "Overleg met een collega, en vul in met wie.",
+    },
+    "R18": {
+        "waarheen": "{formulier}: het besluit is ‘{besluit}’, maar {veld} is nog leeg. "
+        "Vul in waar {de_client} terechtkan.",
+        "reden": "{formulier}: het besluit is ‘{besluit}’, maar {veld} is nog leeg. "
+        "Schrijf een reden op die je {de_client} kunt geven.",
+    },
+    "R19": {
+        "wachtlijst": "{formulier}: het besluit is ‘{besluit}’, maar bij {veld} staat {plekken}. "
+        "Kijk of dat aantal klopt, en of wachten nodig is.",
+        "vol": "{formulier}: het besluit is ‘{besluit}’, maar bij {veld} staat {plekken}. "
+        "Kijk of dat aantal klopt, of pas het besluit aan.",
+        "aanbod": "{formulier}: het besluit is ‘{besluit}’, maar bij {veld} staat ‘nee’. "
+        "Kijk of jullie aanbod past, of pas het besluit aan.",
+        "geen_groep": "{formulier}: {veld} is ingevuld, maar {organisatie} heeft geen groepswonen. "
+        "Haal het antwoord weg, of zet groepswonen aan in de inrichting.",
+        "wel_groep": "{formulier}: {veld} is nog leeg, en het besluit is al ‘{besluit}’. "
+        "{Organisatie} heeft groepswonen: weeg dit mee en vul het in.",
+    },
+    "R20": {
+        "proef_reden": "{formulier}: het besluit is ‘{besluit}’, maar {veld} is nog leeg. "
+        "Schrijf op wat jullie samen willen ontdekken.",
+        "proef_eind": "{formulier}: het besluit is ‘{besluit}’, maar {veld} is nog leeg. "
+        "Spreek een einddatum af en vul die in.",
+        "voorwaarden": "{formulier}: het besluit is ‘{besluit}’, maar in {veld} staat nog niets. "
+        "Schrijf op welke afspraken gelden en wie erop let.",
+        "wie": "{formulier}: het besluit is ‘{besluit}’, maar bij geen afspraak in {veld} staat wie erop let. "
+        "Vul {kolom} in.",
+    },
+    "R21": {
+        "begeleider": "{formulier}: alle acties bij doel {doel} zijn van {de_begeleider}. "
+        "Wat kan {de_client} zelf doen, of iemand uit het netwerk? Bespreek het samen.",
+        "netwerk": "{formulier}: in {veld} doet niemand uit het netwerk mee. "
+        "Is er iemand die wil helpen? Vraag het {de_client}.",
+    },
+    "R22": {
+        "doel_vroeg": "{formulier}: bij doel {doel} is {kolom} {datum}. Dat is vóór {ander} ({plan_datum}). "
+        "Wijzig een van beide.",
+        "actie_vroeg": "{formulier}: de actie in regel {regel} van {veld} is klaar op {datum}. "
+        "Dat is vóór {ander} ({plan_datum}). Wijzig een van beide.",
+        "actie_laat": "{formulier}: de actie in regel {regel} van {veld} is klaar op {datum}, maar doel {doel} "
+        "al op {streefdatum} ({kolom}). Wijzig een van beide.",
+        "evaluatie": "{formulier}: {veld} is {datum}, en dan is nog geen enkel doel klaar: "
+        "bij {kolom} is {eerste} de eerste. Wijzig een van beide.",
+    },
+    "R23": {
+        "nee": "{formulier}: {doel} is niet gehaald, maar {kolom} is nog leeg. "
+        "Schrijf kort op waarom; dat helpt bij het volgende plan.",
+        "deels": "{formulier}: {doel} is deels gehaald, maar {kolom} is nog leeg. "
+        "Schrijf kort op waarom; dat helpt bij het volgende plan.",
+    },
+    "R24": {
+        "bestemming": "{formulier}: het besluit is ‘{besluit}’, maar {veld} is nog leeg. Vul dit in.",
+        "gehaald": "{formulier}: alle doelen in {veld} zijn gehaald en er is geen nieuwe vraag, maar het besluit is "
+        "‘{besluit}’. Schrijf op welke vraag er nog ligt, of pas het besluit aan.",
+        "afronden": "{formulier}: in {veld} staat bij elk doel ‘afronden’, maar het besluit is ‘{besluit}’. "
+        "Kijk wat er nog te doen is, of pas het besluit aan.",
+        "plek": "{formulier}: bij {veld} staat ‘nee’, maar het besluit is ‘{besluit}’. "
+        "Bespreek welke plek beter past, of pas een van beide aan.",
+    },
+    "R25": {
+        "mail_datum": "{formulier}{wanneer}: {veld} is nog leeg. Stuur bericht en vul de datum in.",
+        "register_nr": "{formulier}{wanneer}: {veld} is nog leeg. Meld het voorval in jullie systeem, "
+        "en vul het nummer in.",
+        "volgnummer": "{formulier}{wanneer}: {veld} is nog leeg. Tel de eerdere voorvallen mee en vul het nummer in.",
+        "igj_leeg": "{formulier}{wanneer}: bij {bron} staat ‘ja’. Dan moet duidelijk zijn of de inspectie het weet. "
+        "Vul {veld} in.",
+        "igj_nee": "{formulier}{wanneer}: bij {bron} staat ‘ja’, maar bij {veld} staat ‘nee’. "
+        "Meld het bij de inspectie, en vul de datum in.",
+        "igj_datum": "{formulier}{wanneer}: de inspectie weet ervan, maar {veld} is nog leeg. Vul de datum in.",
+        "sprong": "{formulier}{wanneer}: bij {veld} staat {nummer}. Het voorval ervoor is nummer {vorige}, "
+        "dus je verwacht {verwacht}. Kijk of er een formulier ontbreekt, of verbeter het nummer.",
+    },
     "R26": {
         "volgorde": "{formulier}: {veld} is {datum}. Dat is vóór {ander} op {ander_formulier} ({ander_datum}). "
         "Kijk of beide datums kloppen.",
     },
+    "R27": {
+        "te_laat": "{formulier}: {veld} is {datum}. Dat is {dagen} na het besluit van {vanaf}; afgesproken is "
+        "hoogstens "
+        "{grens}. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
+        "ontbreekt": "{formulier}: {veld} is nog leeg. Het besluit is van {vanaf}, en binnen {grens} hoort de "
+        "uitnodiging weg te zijn. Stuur die, en vul de datum in.",
+    },
+    "R28": {
+        "te_laat": "{formulier}: {veld} is {datum}. Dat is {dagen} na het gesprek van {vanaf}; afgesproken is "
+        "hoogstens "
+        "{grens}. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
+        "ontbreekt": "{formulier}: {veld} is nog leeg. Het gesprek was op {vanaf}, en binnen {grens} hoort het besluit "
+        "op papier te staan. Stuur de brief, en vul de datum in.",
+        "zonder_reden": "{formulier}: de brief is verstuurd, maar {veld} is nog leeg. "
+        "Vul in welke reden erin staat, zodat {de_client} het besluit begrijpt.",
+    },
+    "R29": {
+        "te_laat": "{formulier}: tussen de start ({vanaf}) en {veld} ({datum}) zitten {dagen}. Afgesproken is "
+        "hoogstens "
+        "{grens}. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
+        "ontbreekt": "De start was op {vanaf}, {dagen} geleden. Binnen {grens} hoort er een beschrijving te zijn "
+        "(‘{gevraagd}’). Plan de gesprekken, of voeg het bestand toe.",
+    },
     "R30": {
-        "te_laat": "{plan}{van_cyclus}: tussen {beschrijving} ({vanaf}) en het plan ({datum}) zitten {dagen} dagen. "
-        "Afgesproken is hoogstens {grens} dagen. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
-        "ontbreekt": "{beschrijving}{van_cyclus} is van {vanaf}, {dagen} dagen geleden; binnen {grens} dagen hoort er "
-        "een plan te zijn ({plan}). Maak het samen, of voeg het bestand toe.",
+        "te_laat": "{gevraagd}{van_cyclus}: tussen {vorig} ({vanaf}) en het plan ({datum}) zitten {dagen}. "
+        "Afgesproken is hoogstens {grens}. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
+        "ontbreekt": "{vorig}{van_cyclus} is van {vanaf}, {dagen} geleden; binnen {grens} hoort er "
+        "een plan te zijn (‘{gevraagd}’). Maak het samen, of voeg het bestand toe.",
+    },
+    "R31": {
+        "te_kort": "‘{fase}’{van_cyclus} duurde {dagen} ({vanaf} tot {datum}). Afgesproken is: {duur}. "
+        "Kijk of de datums kloppen, en bespreek of er genoeg tijd was.",
+        "te_lang": "‘{fase}’{van_cyclus} duurde {dagen} ({vanaf} tot {datum}). Afgesproken is: {duur}. "
+        "Kijk of de datums kloppen, en bespreek of dit bij de afspraken in het plan hoort.",
+        "loopt": "‘{fase}’{van_cyclus} loopt al {dagen}, sinds {vanaf}. Afgesproken is: {duur}. "
+        "Rond de fase af, of voeg het bestand toe waarin dat staat.",
+    },
+    "R32": {
+        "weinig": "‘{fase}’{van_cyclus}: ik zie {gesprekken} in {dagen} ({vanaf} tot {datum}). Afgesproken is "
+        "gemiddeld {afspraak}. Vul de datums aan, of spreek een vast moment af.",
+        "geen": "‘{fase}’{van_cyclus}: ik zie geen enkel gesprek in {dagen} ({vanaf} tot {datum}). Afgesproken is "
+        "gemiddeld {afspraak}. Leg de gesprekken vast, of spreek een vast moment af.",
+    },
+    "R33": {
+        "gat": "{gevraagd}{van_cyclus}: tussen {vanaf} en {datum} is in {dagen} geen voortgangsgesprek vastgelegd. "
+        "Afgesproken is minstens elke {grens}. Voeg het verslag toe, of spreek een vast moment af.",
+        "open": "{gevraagd}{van_cyclus}: na {vanaf} is er geen voortgangsgesprek meer vastgelegd, al {dagen}. "
+        "Afgesproken is minstens elke {grens}. Plan een gesprek, of voeg het verslag toe.",
+    },
+    "R34": {
+        "ontbreekt": "{formulier}: op {vanaf} is gekozen voor een intake, {dagen} geleden. Binnen {grens} hoort die "
+        "er te "
+        "zijn (‘{gevraagd}’). Plan het gesprek, of voeg het bestand toe.",
+        "na_einde": "Het besluit op {eerder}{van} is {besluit}, en toch is {later} ingevuld. "
+        "Is het een nieuwe aanmelding? Vul dan eerst {aanmelding} in. Klopt het besluit niet, pas het dan aan.",
+    },
+    "R35": {
+        "wachtlijst": "{later} is er al, maar het besluit op {eerder}{van} is {besluit}. Is er een plek? "
+        "Leg dat besluit dan vast op {eerder}, met de datum.",
+        "na_einde": "{later} is er, maar het besluit op {eerder}{van} is {besluit}. Klopt dat niet, pas het besluit "
+        "dan aan. "
+        "Is het een nieuwe aanmelding? Vul dan eerst {aanmelding} in.",
+        "contact": "Na {vanaf} is er geen contact meer vastgelegd, al {dagen}, terwijl het besluit {besluit} is. "
+        "Afgesproken is minstens elke {grens}. Bel {de_client}, en leg dat vast.",
+        "contact_gat": "Tussen {vanaf} en {datum} is in {dagen} geen contact vastgelegd, terwijl het besluit {besluit} "
+        "was. Afgesproken is minstens elke {grens}. Voeg het verslag toe, of bespreek hoe het beter kan.",
+    },
+    "R36": {
+        "proef": "{formulier}: {bronveld} is {uiterlijk}, en er is geen nieuw besluit na {besluit}. "
+        "Bespreek of {de_client} doorgaat, en leg het besluit vast.",
+        "voorwaarde": "{formulier}: in {veld} staat nog niets over {mist} van de {aantal} afspraken uit {afspraken} "
+        "({intake}). Vul in of het gelukt is.",
+    },
+    "R37": {
+        "te_laat": "{formulier}: na een spoedopname hoort de intake binnen {grens} na de start. De start was op "
+        "{vanaf}, "
+        "het gesprek op {datum}: {dagen} later. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
+        "ontbreekt": "Na een spoedopname hoort de intake binnen {grens} na de start. De start was op {vanaf}, {dagen} "
+        "geleden, en er is geen gesprek (‘{gevraagd}’). Plan het, of voeg het bestand toe.",
     },
     "R38": {
         "overgeslagen": "{later} is er al, maar {eerder} ontbreekt. Sla ‘{fase}’ niet over. "
@@ -117,11 +293,38 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "anders": "{formulier}: dit formulier heeft {vreemd}, en {organisatie} heeft {gebieden}. "
         "Gebruik een nieuw formulier, of zet de oude naam in de inrichting bij de synoniemen.",
     },
+    "R40": {
+        "wens": "{formulier}: over {gebieden} staat een wens in ‘{beschrijving}’, maar hier is nog niets gekozen. "
+        "Kies samen ja, nee of later bij {veld}.",
+        "doel": "{formulier}: doel {doel} gaat over {gebied}, maar ‘{beschrijving}’ zegt niets over dat gebied. "
+        "Past dit doel bij wat {de_client} wil? Bespreek het samen.",
+    },
     "R41": {
         "ontbreekt": "{formulier}: doel {doel} uit het plan ({plan}) komt niet terug. "
         "Vul bij {veld} in of het gehaald is.",
         "onbekend": "{formulier}: bij {veld} staat doel {doel}, maar dat doel staat niet in het plan ({plan}). "
         "Kijk welk nummer het moet zijn.",
+    },
+    "R42": {
+        "kwijt": "Doel {doel} is niet helemaal gehaald en gaat door, maar staat niet in het plan van cyclus {cyclus} "
+        "({nieuw}). Zet het bij {veld}, of leg bij {keuze} uit waarom het nu niet kan.",
+    },
+    "R44": {
+        "niet_aangepast": "{formulier}: op {datum} stond bij {veld} ‘nee’, en daarna is het plan niet aangepast. "
+        "Maak samen een nieuwe versie ({plan}), of bespreek het doel bij de evaluatie.",
+    },
+    "R43": {
+        "ontbreekt": "{formulier}: het besluit van {vanaf} is {besluit}, {dagen} geleden. Binnen {grens} hoort er een "
+        "plan "
+        "te zijn voor cyclus {nummer} (‘{gevraagd}’). Maak het samen, of voeg het bestand toe.",
+        "na_afronden": "{later} is van cyclus {nummer}, maar cyclus {cyclus} eindigde{van} met {besluit}. "
+        "Kijk of het nummer van de cyclus klopt, of het besluit.",
+        "sprong": "{later} is van cyclus {nummer}, maar van cyclus {mist} is er niets. "
+        "Kijk of het nummer klopt, of voeg de bestanden toe.",
+        "dubbel": "{later} heeft nummer {nummer}, maar cyclus {nummer} was toen al klaar: het besluit is {besluit}. "
+        "Geef de formulieren van de nieuwe ronde nummer {volgende}.",
+        "zonder_beschrijving": "{later} is van cyclus {nummer}, maar {beschrijving} van die cyclus is er niet. "
+        "Maak een nieuwe, of kies daarop ja bij {veld}.",
     },
     "R45": {
         "besproken": "{formulier}: {veld} is nog leeg. Bespreek de beschrijving samen en vul de datum in.",
@@ -131,6 +334,81 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "Zonder kopie is allebei nodig: de reden, en met wie je dat overlegde.",
         "bron": "{formulier}: in regel {regel} van {veld} staat dat de informatie niet besproken is. "
         "Bespreek die met {de_client}, of laat die weg.",
+    },
+    "R46": {
+        "zonder": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten, en er is geen "
+        "toestemming van {de_client}. Vraag die eerst ({toestemming}), of haal de informatie weg.",
+        "te_vroeg": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten. "
+        "De toestemming kwam pas later ({toestemming}). Kijk of de datums kloppen, en bespreek het met {de_client}.",
+        "verlopen": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten. "
+        "De toestemming gold toen niet meer ({toestemming}). Vraag opnieuw toestemming.",
+        "ander": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten die ik niet terugzie "
+        "op de toestemming ({toestemming}). Kijk of het dezelfde is; zo niet, vraag dan ook daarvoor toestemming.",
+    },
+    "R47": {
+        "wissel": "{formulier}{van_cyclus}: bij {veld} staat een andere naam dan bij {ander} ({ander_formulier}). "
+        "Is er een wissel van {begeleider}? Leg die vast bij ‘Afwijken van de afspraken’.",
+    },
+    "R48": {
+        "start": "Er is al een formulier ‘{later}’, maar nog geen {rie}. Vul die samen in, of voeg het bestand toe.",
+        "niet_in_plan": "{formulier}: {risicos} staat niet bij {veld} ({rie}). Spreek af wat helpt, en wie dat doet.",
+        "algemeen": "{formulier}: bij de algemene evaluatie van {datum} hoort een nieuwe {rie}. "
+        "Vul die in, of voeg het bestand toe.",
+        "ouders": "{formulier}: bij {veld} staat geen ouder of verzorger. Vraag of een ouder meekijkt en aanvult.",
+    },
+    "R49": {
+        "evaluatie": "{formulier}{van_cyclus}: {aantal} {voorvallen} zou meegaan naar de evaluatie, maar {veld} is leeg. "
+        "Bespreek wat je ervan leerde, en schrijf dat op.",
+        "memo": "{formulier}: bij het voorval van {datum} is nog geen {memo}. "
+        "Schrijf kort op met wie er daarna contact was.",
+    },
+    "R50": {
+        "taak": "{formulier}: in {veld} is {taken} nog niet afgetekend. Teken af, of zeg waarom het niet hoeft.",
+        "taken": "{formulier}: in {veld} zijn {aantal} taken nog niet afgetekend: {taken}. "
+        "Teken af, of zeg waarom het niet hoeft.",
+        "reden": "{formulier}: {taken} hoeft niet, maar {veld} is leeg. Schrijf kort op waarom.",
+    },
+    "R51": {
+        "ontbreekt": "Het vertrek was op {vertrek}, en er is nog geen {exit}. Vraag {de_client} alsnog hoe het was, "
+        "of voeg het bestand toe.",
+        "poging": "Het vertrek was op {vertrek}, en er is geen {exit}. Vraag achteraf hoe {de_client} het vond, "
+        "en noteer bij de checklist of dat gelukt is.",
+        "na_vertrek": "{formulier}: {veld} is {datum}, {dagen} dagen na het vertrek ({vertrek}). "
+        "Kijk of beide datums kloppen.",
+        "te_vroeg": "{formulier}: {veld} is {datum}, {dagen} dagen vóór het vertrek ({vertrek}). "
+        "Afgesproken is hoogstens {grens} dagen. Kijk of er nog iets te bespreken is.",
+    },
+    "R52": {
+        "tevredenheid": "Het dossier is gesloten (vertrek {vertrek}), en nergens staat hoe tevreden {de_client} was. "
+        "Is dat gevraagd?",
+        "nazorg": "Het dossier is gesloten (vertrek {vertrek}), en nergens staat iets over nazorg. "
+        "Spreek af of er nog contact is, en schrijf dat op.",
+        "overdracht": "Er is vervolghulp aangevraagd, maar geen overdracht vastgelegd (vertrek {vertrek}). "
+        "Is er een gesprek of brief geweest?",
+        "laat": "{formulier}: {veld} is {datum}. De uitstroom begon op {begin}; vraag vervolghulp liefst binnen "
+        "{marge} dagen aan, dan sluit ze aan.",
+    },
+    "R53": {
+        "geboortedatum": "{formulier}: {veld} is {datum}, maar op {ander_formulier} staat {ander_datum}. "
+        "Kijk welke klopt, en of dit formulier in het goede dossier zit.",
+        "client_naam": "{formulier}: bij {veld} staat een andere naam dan op {ander_formulier}. "
+        "Kijk of dit formulier in het goede dossier zit.",
+    },
+    "R54": {
+        "kort": "{formulier}: van de start ({start}) tot het vertrek ({vertrek}) zijn {dagen} dagen. "
+        "Het model is bedoeld voor minstens {grens}. Paste deze hulp bij de vraag?",
+    },
+    "R55": {
+        "waarschuwing": "{formulier}: de begeleiding stopt omdat afspraken niet zijn nagekomen, maar er is geen eerdere "
+        "waarschuwing vastgelegd. Zet die bij {veld}, of voeg de memo toe.",
+        "meldingen": "{formulier}: bij {veld} staan {aantal} meldingen; het zijn er minstens {grens}. "
+        "Vul aan wie wanneer bericht kreeg.",
+        "alternatief": "{formulier}: {veld} is nog leeg. Schrijf op welke andere plek is besproken.",
+    },
+    "R56": {
+        "leeg": "{formulier}: {veld} is leeg. Wat vraagt {de_client} nu zelf? Schrijf het op in eigen woorden.",
+        "gebied": "{formulier}: bij de aanmelding ging het ook over {gebieden} ({aanmelding}); "
+        "in het plan komt dat niet terug. Speelt het nog? Vraag het {de_client}.",
     },
     "R70": {
         "gelijk": "{formulier}{van_cyclus}: {bestanden} zijn gelijk. Ze tellen één keer. Bewaar er één.",
@@ -148,6 +426,23 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "leeg": "In ‘{naam}’ is onder de kop nog niets ingevuld. Vul het in, of haal het uit de map.",
         "dossier": "‘{naam}’ is bij geen dossier te zetten, want er staat geen dossiernummer. "
         "Vul {veld} boven aan het formulier in.",
+    },
+    "R74": {
+        "gepland": "{formulier}: {bronveld} is {vanaf}, en er is nog geen evaluatie (‘{gevraagd}’). "
+        "Plan het gesprek, of voeg het bestand toe.",
+        "streefdatum": "{formulier}: de laatste {bronveld} is {vanaf}, en er is nog geen evaluatie (‘{gevraagd}’). "
+        "Plan het gesprek, of voeg het bestand toe.",
+        "algemeen": "Sinds {vanaf} ({formulier}, {bronveld}) is er geen algemene evaluatie geweest. "
+        "Afgesproken is: elke {afspraak}. Plan het gesprek, of voeg het bestand toe.",
+    },
+    "R73": {
+        "dubbel": "De dossiers {nummers} gaan misschien over dezelfde persoon: naam en geboortedatum zijn gelijk. "
+        "Kijk of ze samen horen.",
+    },
+    "R75": {
+        "ontbreekt": "Het plan is getekend op {datum}, maar er is nog geen {ontbreekt}. Maak die, of voeg het bestand toe.",
+        "rie": "{formulier}: deze is van {datum}; daarna kwam een nieuwe {rie} ({rie_datum}). Werk haar bij.",
+        "mentor": "{formulier}: bij {veld} staat iemand anders dan op het nieuwste formulier. Werk de kaart bij.",
     },
 }  # fmt: skip
 

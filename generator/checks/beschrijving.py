@@ -32,13 +32,17 @@ def gevuld(blik: FormulierBlik, veld: str, gebied: str) -> bool:
     return blik.kwijt(f"{veld}.{gebied}") or not niets(blik.gebieden(veld).get(gebied))
 
 
+def beschreven(blik: FormulierBlik, gebied: str) -> bool:
+    """True when something was written about a leefgebied."""
+    return any(not niets(blik.gebieden(veld).get(gebied)) for veld in _PER_GEBIED)
+
+
 def behandeld(blik: FormulierBlik) -> list[Leefgebied]:
     """Return the leefgebieden about which something was written and that are not put aside."""
     return [
         gebied
         for gebied in blik.formulier.leefgebieden
-        if any(not niets(blik.gebieden(veld).get(gebied.sleutel)) for veld in _PER_GEBIED)
-        and niets(blik.gebieden("lg_niet_relevant").get(gebied.sleutel))
+        if beschreven(blik, gebied.sleutel) and niets(blik.gebieden("lg_niet_relevant").get(gebied.sleutel))
     ]
 
 

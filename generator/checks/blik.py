@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from generator.checks.regel import Overslaan
-from generator.dossier import hoofddatum
+from generator.checks.regel import Dekking, Overslaan
+from generator.dossier import hoofddatum, vervolg_van
 from generator.formulier import opties_van, opzoeker_inrichting
 from generator.kalender import leeftijd_op
 from generator.model import (
@@ -27,7 +27,7 @@ from generator.model import (
     Veld,
 )
 from generator.veldsoorten import DELEN_HANDTEKENING, is_leeg, vergelijkbaar
-from generator.voorwaarde import Opzoeker
+from generator.voorwaarde import Opzoeker, lees_voorwaarde
 
 _STREEP = re.compile(r"[-–—_.…/\s]*")
 _LANGSTE_NIETS = 24
@@ -53,14 +53,15 @@ def niets(waarde: Any, nvt_mag: bool = False) -> bool:
 class Kader:
     """What holds for the whole run: the organisation, its forms and words, and the peildatum.
 
-    ``inrichting`` has its texts filled in; ``dekking`` are the fields that have a rule of their own.
+    ``inrichting`` has its texts filled in; ``dekking`` are the fields that have a rule of their own,
+    each with when that rule minds it (None: always).
     """
 
     inrichting: Inrichting
     formulieren: Mapping[str, Formulier]
     woorden: Mapping[str, str]
     peildatum: date
-    dekking: frozenset[str] = frozenset()
+    dekking: Mapping[str, tuple[Dekking | None, ...]] = field(default_factory=dict)
 
     @property
     def parameters(self) -> Parameters:
@@ -223,10 +224,27 @@ class FormulierBlik:
             return next((f"‘{k.label}’" for k in gevonden.kolommen if k.sleutel == kolom), f"‘{kolom}’")
         return f"‘{gevonden.label if gevonden else veld}’"
 
+    def gekozen(self, sleutel: str) -> str:
+        """Return the label of the choice that was made, or nothing."""
+        veld = self.velden.get(sleutel)
+        waarde = self.waarde(sleutel)
+        return next((optie.label for optie in opties_van(veld) if optie.sleutel == waarde), "") if veld else ""
+
+    @property
+    def vervolg(self) -> str:
+        """What follows on the decision in this form: a fase, ``wachten``, ``overleg``, ``einde``, or nothing."""
+        return vervolg_van(self.kader.inrichting, self.formulier.fase or "", self.waarde("besluit"))
+
+    def moet(self, sleutel: str) -> bool:
+        """Return True when the form itself asks for this field, given the other answers: R01 or R02 minds it."""
+        veld = self.velden.get(sleutel)
+        plicht = veld.verplicht if veld else "nee"
+        return lees_voorwaarde(plicht).geldt(self.zoek()) if plicht not in ("ja", "nee") else plicht == "ja"
+
     def gedekt(self, sleutel: str) -> bool:
         """Return True when another rule than R01 or R02 minds that this is empty."""
-        dekking = self.kader.dekking
-        return f"{self.formulier.sleutel}.{sleutel}" in dekking or f"*.{sleutel}" in dekking
+        alle = (self.kader.dekking.get(f"{naam}.{sleutel}", ()) for naam in (self.formulier.sleutel, "*"))
+        return any(als is None or als(self, sleutel) for delen in alle for als in delen)
 
     def gemeld(self, sleutel: str, codes: Collection[str]) -> bool:
         """Return True when the reader already said something (one of *codes*) about this place."""

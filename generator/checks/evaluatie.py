@@ -48,7 +48,9 @@ def elk_doel_geevalueerd(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: het plan heeft doel 1, 2 en 3; de evaluatie alleen 1 en 2.
     Goed: de evaluatie noemt doel 1, 2 en 3.
     """
-    plan = max(blik.alle("begeleidingsplan"), key=_ouderdom)
+    plan = laatste_plan(blik)
+    if plan is None:
+        return
     doelen = list(dict.fromkeys(doelnummers(plan, "doelen")))
     if plan.kwijt("doelen.doel_nr") or not doelen:
         yield Overslaan("geen_doelen", {"formulier": plan.formulier.titel})
@@ -56,6 +58,11 @@ def elk_doel_geevalueerd(blik: DossierBlik) -> Iterator[Uitkomst]:
     for evaluatie in blik.alle(_EVAL):
         if evaluatie.waarde("eval_soort") != "algemeen" and not evaluatie.kwijt("per_doel.doel_nr"):
             yield from _vergelijk(blik, plan, evaluatie, doelen)
+
+
+def laatste_plan(blik: DossierBlik) -> FormulierBlik | None:
+    """Return the plan with the highest version, of the cycle that is looked at."""
+    return max(blik.alle("begeleidingsplan"), key=_ouderdom, default=None)
 
 
 def _ouderdom(plan: FormulierBlik) -> tuple[int, date]:

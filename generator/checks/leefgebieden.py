@@ -85,9 +85,14 @@ def _in_plan(blik: FormulierBlik) -> list[Leefgebied]:
     ]
 
 
+def vergeten_in_plan(blik: FormulierBlik) -> list[Leefgebied]:
+    """Return the leefgebieden that R06 misses in a plan, so that no other rule speaks of those."""
+    return _in_plan(blik) if "gewenste_situatie" in blik.velden else []
+
+
 def _zonder_beschrijving(blik: FormulierBlik) -> bool:
     """True when the description should be there and is not: R38 says so, and nobody knows what it put aside."""
-    return blik.dossier is not None and _PB in blik.kader.formulieren and _beschrijving_bij(blik) is None
+    return blik.dossier is not None and _PB in blik.kader.formulieren and beschrijving_bij(blik) is None
 
 
 def _stil_in_beschrijving(blik: FormulierBlik, gebied: str) -> bool:
@@ -95,11 +100,11 @@ def _stil_in_beschrijving(blik: FormulierBlik, gebied: str) -> bool:
 
     What a description forgot, R06 says once: there.
     """
-    beschrijving = _beschrijving_bij(blik)
+    beschrijving = beschrijving_bij(blik)
     return beschrijving is not None and gebied not in {deel.sleutel for deel in behandeld(beschrijving)}
 
 
-def _beschrijving_bij(blik: FormulierBlik) -> FormulierBlik | None:
+def beschrijving_bij(blik: FormulierBlik) -> FormulierBlik | None:
     """Return the last real description up to the cycle of this plan."""
     formulier = blik.kader.formulieren.get(_PB)
     if blik.dossier is None or formulier is None:

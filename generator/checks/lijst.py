@@ -30,6 +30,9 @@ def _hoofdstuk(regel: Regel) -> str:
     delen = [f"\n## {regel.code} {regel.titel}\n\n", _VOORBEELD.sub(r"\n**\1:**", regel.uitleg), "\n\n"]
     if regel.nodig:
         delen.append(f"Nodig: {', '.join(f'`{naam}`' for naam in regel.nodig)}.\n\n")
+    if regel.gebruikt:
+        namen = ", ".join(f"`{naam}`" for naam in regel.gebruikt)
+        delen.append(f"Alleen als jullie dit gebruiken: {namen}.\n\n")
     if regel.parameters:
         delen.append(f"Parameters: {', '.join(f'`{naam}`' for naam in regel.parameters)}.\n\n")
     delen.append("Meldingen:\n\n")

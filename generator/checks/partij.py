@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.checks.blik import DossierBlik, FormulierBlik, PartijBlik
 from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
-from generator.dossier import dossiersleutel
+from generator.dossier import dossiersleutel, hoofddatum
 from generator.model import Bestand, Ernst, Invulling
 from generator.taal import opsomming
 
@@ -22,7 +22,10 @@ MEERVOUDIG = frozenset(("toestemming", "leefgebiedenwijzer", "rapportage", "memo
 def soortgelijk(deel: Invulling) -> tuple[Any, ...]:
     """Return what two forms of one dossier have in common when only one of them should exist."""
     versie, soort = deel.waarden.get("plan_versie"), deel.waarden.get("eval_soort")
-    return deel.formulier, deel.cyclus or 1, str(versie or 1), str(soort or "")
+    # Who comes back has a second aanmelding and intake; a general evaluatie comes every year.
+    eigen_dag = deel.formulier in ("aanmelding", "intake") or soort == "algemeen"
+    dag = hoofddatum(deel) if eigen_dag else None
+    return deel.formulier, deel.cyclus or 1, str(versie or 1), str(soort or ""), dag
 
 
 def inhoud(deel: Invulling) -> str:

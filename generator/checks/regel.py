@@ -48,6 +48,7 @@ class Overslaan:
 
 Uitkomst = Treffer | Overslaan
 Regelfunctie = Callable[[Any], Iterator[Uitkomst]]
+Dekking = Callable[[Any, str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,13 @@ class Regel:
     """One rule.
 
     ``nodig`` names forms (``evaluatie``) and fields (``evaluatie.per_doel``) without which
-    there is nothing to judge; ``leest`` names what it also looks at, if that is there.
+    there is nothing to judge; ``leest`` names what it also looks at, if that is there;
+    ``gebruikt`` names what the organisation must use, in the dossier or not: its absence may be the finding.
     A field that is lost or unreadable makes the engine skip the rule, with the reason.
     ``parameters`` are the thresholds that silence it when they are ``uit``.
     ``dekt`` names the fields (``formulier.veld`` or ``formulier.tabel.kolom``) whose
-    emptiness is this rule's business, so that R01 and R02 leave them alone.
+    emptiness is this rule's business, so that R01 and R02 leave them alone. ``dekt_als`` (the form,
+    and the field in it) narrows that to the forms in which the rule minds it.
     """
 
     code: str
@@ -70,8 +73,10 @@ class Regel:
     functie: Regelfunctie
     nodig: tuple[str, ...] = ()
     leest: tuple[str, ...] = ()
+    gebruikt: tuple[str, ...] = ()
     parameters: tuple[str, ...] = ()
     dekt: tuple[str, ...] = ()
+    dekt_als: Dekking | None = None
 
     @property
     def uitleg(self) -> str:
@@ -93,13 +98,16 @@ def regel(
     niveau: Niveau,
     nodig: tuple[str, ...] = (),
     leest: tuple[str, ...] = (),
+    gebruikt: tuple[str, ...] = (),
     parameters: tuple[str, ...] = (),
     dekt: tuple[str, ...] = (),
+    dekt_als: Dekking | None = None,
 ) -> Callable[[Regelfunctie], Regel]:
     """Make a rule of the function below; its docstring says when it strikes."""
 
     def maak(functie: Regelfunctie) -> Regel:
         return Regel(code=code, titel=titel, ernst=ernst, bron=bron, niveau=niveau, functie=functie,
-                     nodig=nodig, leest=leest, parameters=parameters, dekt=dekt)  # fmt: skip
+                     nodig=nodig, leest=leest, gebruikt=gebruikt, parameters=parameters, dekt=dekt,
+                     dekt_als=dekt_als)  # fmt: skip
 
     return maak

@@ -17,7 +17,7 @@ from generator.checks.berichten import BERICHTEN, REDENEN, VASTGELEGD, VEEL_KWIJ
 from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
 from generator.checks.partij import zonder_dubbele
-from generator.checks.regel import Bestandsplek, Overslaan, Plek, Regel, Treffer
+from generator.checks.regel import Bestandsplek, Dekking, Overslaan, Plek, Regel, Treffer
 from generator.checks.registry import REGELS
 from generator.dossier import dossiersleutel, maak_dossiers
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
@@ -38,6 +38,7 @@ from generator.model import (
     Vindplaats,
 )
 from generator.taal import opsomming, vul_in
+from generator.verloop import verloop_van
 
 _VEEL = 4
 _GENOEMD = 4
@@ -98,8 +99,11 @@ def maak_kader(
         peildatum=peildatum,
     )
     # A rule that doesn't hold for this organisation minds nothing: then the emptiness is for R01 and R02 after all.
-    gelden = (regel for regel in regels if _nergens(regel, kader) is None)
-    return replace(kader, dekking=frozenset(veld for regel in gelden for veld in regel.dekt))
+    dekking: dict[str, list[Dekking | None]] = {}
+    for regel in (regel for regel in regels if _nergens(regel, kader) is None):
+        for veld in regel.dekt:
+            dekking.setdefault(veld, []).append(regel.dekt_als)
+    return replace(kader, dekking={veld: tuple(alle) for veld, alle in dekking.items()})
 
 
 def toets(
@@ -198,10 +202,11 @@ def _nergens(regel: Regel, kader: Kader) -> Overslaan | None:
     uit = [naam for naam in regel.parameters if getattr(kader.parameters, naam) == "uit"]
     if uit:
         return Overslaan("uit", {"parameter": opsomming(uit)})
-    afwezig = [naam for naam in regel.formulieren if naam not in kader.formulieren]
+    nodig = (*regel.nodig, *regel.gebruikt)
+    afwezig = [f for f in dict.fromkeys(naam.split(".")[0] for naam in nodig) if f not in kader.formulieren]
     if afwezig:
         return Overslaan("niet_gebruikt", {"formulieren": opsomming(afwezig)})
-    for naam in regel.nodig:
+    for naam in nodig:
         formulier, _, veld = naam.partition(".")
         if veld and veld not in kader.velden[formulier]:
             return Overslaan("veld_niet_gebruikt", {"veld": f"‘{veld}’", "formulier": kader.titel(formulier)})
@@ -214,7 +219,7 @@ def _heel_dossier(
     compleet = DossierBlik.op(kader, dossier, geweigerd)
     enkel = zonder_dubbele(dossier.invullingen)
     alles = len(enkel) == len(dossier.invullingen)
-    uniek = compleet if alles else DossierBlik.op(kader, replace(dossier, invullingen=enkel), geweigerd)
+    uniek = compleet if alles else DossierBlik.op(kader, _met_delen(kader, dossier, enkel), geweigerd)
     for deel in uniek.formulieren:
         yield from _leesmeldingen(deel, dossier.nummer)
     for regel in (regel for regel in regels if _nergens(regel, kader) is None):
@@ -225,6 +230,12 @@ def _heel_dossier(
         elif regel.niveau == "dossier":
             # Doubles are one form for every rule but the one about doubles.
             yield from _met_lezing(regel, compleet if regel.code == "R70" else uniek)
+
+
+def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> Dossier:
+    """Return the dossier with only these forms, and the course that follows from them."""
+    verloop = verloop_van(delen, kader.inrichting, kader.formulieren, kader.peildatum)
+    return replace(dossier, invullingen=delen, verloop=verloop)
 
 
 def _alle_formulieren(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
@@ -388,7 +399,8 @@ def _zegt_een_regel_beter(melding: Melding, blik: FormulierBlik, weg: set[str]) 
     per_gebied = veld is not None and veld.per_leefgebied == "ja"
     if melding.code == "L09" and per_gebied:
         kwijt = [blad.split(".")[1] for blad in blik.invulling.niet_gevonden if blad.startswith(f"{naam}.")]
-        return bool(kwijt) and weg.issuperset(kwijt)
+        # Nothing is lost any more when it was found under another name of the leefgebied.
+        return weg.issuperset(kwijt)
     if melding.code == _ZEGT_R39:
         return per_gebied and bool(rest)
     onleesbaar = (b.sleutel for b in blik.bladen if isinstance(b.waarde, Onleesbaar))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from generator.checks.blik import DossierBlik, FormulierBlik
 from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst, regel
+from generator.checks.tijd import op_tijd
 from generator.dossier import volgnummer
 from generator.model import Ernst, Onleesbaar
+from generator.verloop import dubbel_genummerd, kerncycli
 
 _PB, _PLAN, _EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
 _BEGIN = (
@@ -22,7 +24,7 @@ _BEGIN = (
     ("intake", "besluit_datum"),
     ("intake", "brief_datum"),
 )
-_AANMELDING, _INTAKE = _BEGIN[:2], _BEGIN[3:]
+_AANMELDING, _INTAKE = _BEGIN[:3], _BEGIN[3:]
 _START = (("checklist_opstart", "startdatum"),)
 _CYCLUS = ((_PB, "datum_pb"), (_PLAN, "plan_datum"), (_EVAL, "eval_datum"), (_EVAL, "besluit_datum"))
 _VERTREK = (("checklist_uitstroom", "vertrekdatum"),)
@@ -63,15 +65,28 @@ def datumvolgorde(blik: DossierBlik) -> Iterator[Uitkomst]:
 
 def _ketens(blik: DossierBlik) -> Iterator[list[_Stap]]:
     kern = [*_start(blik), *_kern(blik), *_stappen(blik, _VERTREK)]
+    aanmelding, intake = _rondes(blik, _AANMELDING), _rondes(blik, _INTAKE)
+    # Who comes back, or gets a second intake, begins a row of its own; the start waits for the first one of this time.
+    nu = aanmelding[-1] if aanmelding else []
+    vanaf = nu[0].datum if len(aanmelding) > 1 else date.min
+    hier = next((rij for rij in intake if rij[0].datum >= vanaf), [])
+    yield from aanmelding[:-1]
+    yield from (rij for rij in intake if rij is not hier or blik.spoed)
     if blik.spoed:
-        yield _stappen(blik, _INTAKE)
-        yield [*_stappen(blik, _AANMELDING), *kern]
+        yield [*nu, *kern]
         return
-    begin = _stappen(blik, _BEGIN)
+    begin = [*nu, *hier]
     # The letter may follow after the start: the start only waits for the decision.
     besluit = [stap for stap in begin if stap.veld != "brief_datum"]
     yield begin[-2:] if begin and begin[-1].veld == "brief_datum" else []
     yield [*besluit, *kern]
+
+
+def _rondes(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[list[_Stap]]:
+    """Return the dates of each form of one kind, as far as they are there."""
+    rijen = [[_Stap(deel, veld, datum) for _, veld in namen if (datum := deel.datum(veld))]
+             for deel in blik.alle(namen[0][0])]  # fmt: skip
+    return [rij for rij in rijen if rij]
 
 
 def _start(blik: DossierBlik) -> list[_Stap]:
@@ -90,6 +105,9 @@ def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Sta
     stappen: list[_Stap] = []
     for formulier, veld in namen:
         delen = [deel for deel in blik.alle(formulier) if deel.waarde("eval_soort") != "algemeen"]
+        # Of a new round with an old number R43 speaks.
+        dubbel = dubbel_genummerd(blik.dossier.invullingen, blik.dossier.verloop)
+        delen = [deel for deel in delen if deel.invulling not in dubbel]
         delen.sort(key=lambda deel: volgnummer(deel.invulling))
         stappen += [_Stap(deel, veld, datum) for deel in delen if (datum := deel.datum(veld))]
     return stappen
@@ -106,48 +124,26 @@ def _feiten(eerste: _Stap, tweede: _Stap) -> dict[str, object]:
 
 
 @regel("R30", "Plan op tijd", ernst=Ernst.WAARSCHUWING, bron="S0:395; S2:317; S3:176", niveau="cyclus",
-       nodig=(f"{_PB}.datum_pb",), leest=(f"{_PLAN}.plan_datum",), parameters=("planning_max",))  # fmt: skip
+       nodig=(f"{_PB}.datum_pb",), leest=(f"{_PLAN}.plan_datum",), gebruikt=(f"{_PLAN}.plan_datum",),
+       parameters=("planning_max",))  # fmt: skip
 def plan_op_tijd(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Het plan komt later dan `planning_max` dagen na de beschrijving, of is er dan nog niet.
 
-    Een plan dat ouder is dan de beschrijving meldt R26.
+    Een plan dat ouder is dan de beschrijving meldt R26; is er al een later formulier, dan meldt R38 dat het plan
+    ontbreekt.
 
     Slecht: het plan is van 24 dagen na de beschrijving; afgesproken is 14.
     Goed: de beschrijving is van vorige week, en er is nog geen plan.
     """
-    grens = blik.kader.parameters.grens("planning_max")
-    beschrijving = max(blik.alle(_PB), key=lambda deel: deel.datum("datum_pb") or date.min)
-    vanaf = beschrijving.datum("datum_pb")
-    if grens is None or vanaf is None or _PLAN not in blik.kader.formulieren:
-        return
-    feiten = {"grens": grens, "van_cyclus": blik.van_cyclus(blik.cyclus), "vanaf": vanaf,
-              "plan": blik.kader.titel(_PLAN), "beschrijving": blik.kader.titel(_PB)}  # fmt: skip
-    plannen = blik.alle(_PLAN)
-    datums = {datum: plan for plan in plannen if (datum := plan.datum("plan_datum"))}
-    if datums and (eerste := min(datums)) - vanaf > timedelta(days=grens):
-        plek = Plek(datums[eerste].invulling, "plan_datum")
-        dagen = {"datum": eerste, "dagen": (eerste - vanaf).days}
-        yield Treffer("te_laat", (plek, Plek(beschrijving.invulling, "datum_pb")), {**feiten, **dagen})
-    elif not plannen and not _verder(blik) and (dagen_later := (blik.kader.peildatum - vanaf).days) > grens:
-        if blik.geweigerd:
-            yield Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
-            return
-        yield Treffer("ontbreekt", (Plek(beschrijving.invulling, "datum_pb"),), {**feiten, "dagen": dagen_later})
-
-
-def _verder(blik: DossierBlik) -> bool:
-    """True when a later form exists: then R38 misses the plan."""
-    later = any((deel.cyclus or 1) > blik.cyclus for deel in blik.dossier.invullingen)
-    weg = blik.dossier.van("checklist_uitstroom") or blik.dossier.van("exit")
-    return bool(later or weg or blik.alle(_EVAL))
+    yield from op_tijd(blik, "plan")
 
 
 @regel("R38", "Geen fase overslaan", ernst=Ernst.FOUT, bron="S0:244-246", niveau="dossier")
 def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Het formulier van een latere fase is er, en dat van een eerdere niet.
 
-    Bij spoed mag de intake later komen. Na uitzetting of stopzetting is het een aandachtspunt. Een nieuwe
-    beschrijving in een latere cyclus hoeft niet als de kring bij de planning herstart (`herstart_fase` = 5).
+    Bij spoed mag de intake later komen. Na uitzetting of stopzetting is het een aandachtspunt. Over een nieuwe
+    beschrijving in een latere cyclus, en over een cyclus waarvan niets er is, gaat R43.
 
     Slecht: er is een begeleidingsplan, maar geen persoonsbeschrijving.
     Goed: er is een aanmelding en een intake, en de rest moet nog komen.
@@ -177,7 +173,8 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
 def _weg(blik: DossierBlik) -> list[tuple[tuple[str, ...], int]]:
     """Return the core forms in order (with alternatives), each with its cycle; 0 outside the cycle."""
     weg: list[tuple[tuple[str, ...], int]] = [(("aanmelding",), 0), (("intake",), 0), (("checklist_opstart",), 0)]
-    for cyclus in range(1, blik.dossier.cyclus + 1):
+    # A cycle of which nothing is there is a jump in the numbers: R43.
+    for cyclus in kerncycli(blik.dossier.invullingen) or (1,):
         weg += [((_PB,), cyclus), ((_PLAN,), cyclus), ((_EVAL,), cyclus)]
     weg.append((("checklist_uitstroom", "exit"), 0))
     return [stap for stap in weg if stap[0][0] in blik.kader.formulieren]
@@ -193,7 +190,7 @@ def _moet(blik: DossierBlik, formulier: str, cyclus: int) -> bool:
         return False
     if formulier == "intake" and blik.spoed:
         return False
-    return not (formulier == _PB and cyclus > 1 and blik.kader.parameters.herstart_fase == 5)
+    return not (formulier == _PB and cyclus > 1)
 
 
 def _naam(blik: DossierBlik, formulier: str, cyclus: int) -> str:

@@ -156,8 +156,8 @@ def verplicht_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
 def voorwaardelijk_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Een antwoord maakt een ander veld nodig, en dat veld is leeg.
 
-    Slecht: besluit is doorverwijzing, en ‘Verwezen naar’ is leeg.
-    Goed: besluit is intake; ‘Verwezen naar’ mag dan leeg blijven.
+    Slecht: je twijfelt over het besluit, en ‘Datum overleg’ is leeg.
+    Goed: er is geen twijfel; ‘Datum overleg’ mag dan leeg blijven.
     """
     for leemte in leemten(blik, voorwaardelijk=True):
         voorwaarde = lees_voorwaarde(leemte.plicht)

@@ -80,5 +80,5 @@ def _vaste_tekst(formulier: Formulier) -> frozenset[str]:
         teksten += [sectie.titel, sectie.uitleg, *(veld.label for veld in sectie.velden)]
         teksten += [veld.hulp for veld in sectie.velden]
     for gebied in formulier.leefgebieden:
-        teksten += [gebied.naam, gebied.reikwijdte, " ".join(gebied.vragen[:2])]
+        teksten += [gebied.naam, gebied.reikwijdte, " ".join(gebied.vragen[:2]), *gebied.synoniemen]
     return frozenset(tekst for tekst in teksten if tekst)

@@ -29,18 +29,31 @@ _FASE = """
     kort: {fase}
     kern: kern
     doel: [doel]
-    duur: gemiddeld 8 weken
+    duur: {duur}
     besluiten: [{besluiten}]
 """
+_DUUR = {
+    "aanmelding": "1 dag tot 2 weken na aanmelding",
+    "intake": "maximaal 4 weken na intakegesprek",
+    "opstart": "1 tot 6 weken na start",
+    "analyse": "maximaal 8 weken na start",
+    "planning": "maximaal 5 weken",
+    "uitvoering": "volgens het plan, gemiddeld 8 weken na ondertekening",
+    "evaluatie": "maximaal 10 werkdagen na evaluatie",
+    "uitstroom": "1 week tot 1 maand na evaluatiebesluit",
+}
 _BESLUITEN = {
     "aanmelding": "{uitkomst: intake, naam: intake, vervolg: intake}, "
     "{uitkomst: spoed, naam: spoed, vervolg: opstart}, "
     "{uitkomst: doorverwijzing, naam: doorverwijzing, vervolg: einde}",
     "intake": "{uitkomst: toelating, naam: opname, vervolg: opstart, synoniemen: [plaatsing]}, "
     "{uitkomst: proef, naam: proef, vervolg: opstart}, "
+    "{uitkomst: voorwaardelijk, naam: voorwaardelijk, vervolg: opstart}, "
+    "{uitkomst: doorverwijzing, naam: doorverwijzing, vervolg: einde}, "
     "{uitkomst: wachtlijst, naam: wachtlijst, vervolg: wachten}, "
     "{uitkomst: afwijzing, naam: afwijzing, vervolg: einde}",
     "evaluatie": "{uitkomst: voortzetten, naam: doorgaan, vervolg: analyse}, "
+    "{uitkomst: bijstellen, naam: bijstellen, vervolg: planning}, "
     "{uitkomst: afronden, naam: afronden, vervolg: uitstroom}",
 }
 _INRICHTING = """
@@ -58,7 +71,14 @@ leefgebieden:
 instrumenten: []
 formulieren: {}
 handleiding: {versie: "1", datum: 2026-01-01}
-parameters: {planning_max: 14, evaluatie_tekenen: ja}
+parameters:
+  planning_max: 14
+  evaluatie_tekenen: ja
+  uitnodiging_max: 5
+  intakebrief_max: 60
+  analyse_max: 45
+  analyse_interval: 1 maand
+  voortgang_max: 100
 fasen:
 """
 
@@ -75,11 +95,27 @@ velden:
     verplicht: ja
     kolommen:
       - {sleutel: criterium, soort: voorgedrukt, label: Criterium}
-      - {sleutel: voldoet, soort: ja_nee, label: "Klopt dit?", verplicht: ja}
-      - {sleutel: toelichting, soort: kort, label: Toelichting, verplicht: als voldoet = nee}
-    rijen: [{sleutel: leeftijd, tekst: Leeftijd}, {sleutel: vraag, tekst: Vraag past}]
+      - {sleutel: voldoet, soort: keuze, label: "Klopt dit?", verplicht: ja, opties: [{sleutel: ja, label: ja}, {sleutel: nee, label: nee}, {sleutel: onbekend, label: onbekend}]}
+      - {sleutel: toelichting, soort: kort, label: Toelichting}
+    rijen: [{sleutel: leeftijd, tekst: Leeftijd}, {sleutel: vraag, tekst: Vraag past}, {sleutel: bereidheid, tekst: Doet mee, verplicht: nee}]
+  - sleutel: contra
+    soort: tabel
+    label: Contra-indicaties
+    kolommen:
+      - {sleutel: contra_indicatie, soort: voorgedrukt, label: Contra-indicatie}
+      - {sleutel: aanwezig, soort: keuze, label: "Speelt dit?", opties: [{sleutel: ja, label: ja}, {sleutel: nee, label: nee}, {sleutel: onbekend, label: onbekend}]}
+      - {sleutel: toelichting, soort: kort, label: Toelichting}
+    rijen: [{sleutel: dreiging, tekst: Dreiging, verplicht: nee}, {sleutel: zorg, tekst: Zware zorg, verplicht: nee}]
+  - {sleutel: begeleiding_mogelijk, soort: ja_nee, label: Helpt begeleiding}
+  - {sleutel: bereidheid, soort: ja_nee, label: Bereid}
+  - {sleutel: kenmerken, soort: meerkeuze, label: Kenmerken, verplicht: als twijfel = ja, opties: [{sleutel: a, label: A}, {sleutel: b, label: B}]}
+  - {sleutel: crisis, soort: ja_nee, label: Crisis}
+  - {sleutel: twijfel, soort: ja_nee, label: Twijfel}
+  - {sleutel: overleg_met, soort: kort, label: Overlegd met, verplicht: als twijfel = ja}
+  - {sleutel: overleg_datum, soort: datum, label: Datum overleg, verplicht: als twijfel = ja}
   - {sleutel: besluit, soort: keuze, label: Besluit, verplicht: ja, opties_uit: besluiten}
   - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: uitnodiging_datum, soort: datum, label: Uitnodiging op, verplicht: als besluit = intake, vandaag_of_eerder: ja}
   - {sleutel: verwezen_naar, soort: kort, label: Verwezen naar, verplicht: als besluit = doorverwijzing}
   - {sleutel: besluit_reden, soort: kort, label: Reden, verplicht: als besluit ≠ intake}
 """,
@@ -103,6 +139,23 @@ velden:
   - {sleutel: besluit, soort: keuze, label: Intakebesluit, verplicht: ja, opties_uit: besluiten}
   - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
   - {sleutel: brief_datum, soort: datum, label: Datum brief, vandaag_of_eerder: ja}
+  - {sleutel: brief_reden, soort: lang, label: Reden in de brief, verplicht: ja}
+  - {sleutel: verwezen_naar, soort: kort, label: Verwezen naar, verplicht: als besluit = doorverwijzing}
+  - {sleutel: w_plekken, soort: getal, label: Vrije plekken}
+  - {sleutel: w_aanbod, soort: keuze, label: Past het aanbod, opties: [{sleutel: ja, label: ja}, {sleutel: deels, label: deels}, {sleutel: nee, label: nee}]}
+  - {sleutel: w_groep, soort: keuze, label: Past de groep, verplicht: als w_aanbod = deels, opties: [{sleutel: ja, label: ja}, {sleutel: nee, label: nee}]}
+  - {sleutel: wachtlijst_sinds, soort: datum, label: Wachtlijst sinds}
+  - {sleutel: proef_reden, soort: lang, label: Reden proef, verplicht: als besluit = proef}
+  - {sleutel: proef_eind, soort: datum, label: Proef tot, verplicht: als besluit = proef}
+  - sleutel: voorwaarden
+    soort: tabel
+    label: Bindende afspraken
+    verplicht: als besluit = voorwaardelijk
+    kolommen:
+      - {sleutel: afspraak, soort: lang, label: Afspraak, verplicht: ja}
+      - {sleutel: wie, soort: kort, label: Wie let erop, verplicht: ja}
+      - {sleutel: streng, soort: ja_nee, label: Streng}
+      - {sleutel: controle, soort: datum, label: Bekijken op, verplicht: als streng = ja}
 """,
     "toestemming": """
 fase: intake
@@ -121,6 +174,13 @@ velden:
 fase: opstart
 velden:
   - {sleutel: startdatum, soort: datum, label: Startdatum, verplicht: ja}
+  - sleutel: taken
+    soort: tabel
+    label: Taken
+    kolommen:
+      - {sleutel: taak, soort: voorgedrukt, label: Taak}
+      - {sleutel: gereed, soort: datum, label: Klaar op, vandaag_of_eerder: ja}
+    rijen: [{sleutel: rondleiding, tekst: Rondleiding}, {sleutel: indicatie, tekst: Indicatie, verplicht: nee}]
   - {sleutel: tekenen, soort: handtekening, label: "Handtekening {begeleider}", verplicht: ja}
 """,
     "persoonsbeschrijving": """
@@ -138,7 +198,7 @@ velden:
   - sleutel: bronnen
     soort: tabel
     label: Bronnen
-    kolommen: [{sleutel: bron, soort: kort, label: Bron}, {sleutel: besproken, soort: ja_nee, label: Besproken}]
+    kolommen: [{sleutel: bron, soort: kort, label: Bron}, {sleutel: datum, soort: datum, label: Datum bron}, {sleutel: besproken, soort: ja_nee, label: Besproken}]
   - {sleutel: besproken_op, soort: datum, label: Besproken op, vandaag_of_eerder: ja}
   - {sleutel: kopie_op, soort: datum, label: Kopie op, vandaag_of_eerder: ja}
   - {sleutel: afwijking_reden, soort: lang, label: Reden geen kopie}
@@ -151,10 +211,13 @@ velden:
   - {sleutel: plan_datum, soort: datum, label: Datum plan, verplicht: ja, vandaag_of_eerder: ja}
   - {sleutel: plan_versie, soort: getal, label: Versie, verplicht: ja}
   - {sleutel: wijzig_reden, soort: lang, label: Reden wijziging, verplicht: als plan_versie > 1}
+  - {sleutel: hulpvragen, soort: lang, label: Hulpvragen, verplicht: als plan_versie = 1}
+  - {sleutel: netwerk_rol, soort: lang, label: Rol van het netwerk, verplicht: als plan_versie > 1}
   - {sleutel: gewenste_situatie, soort: lang, label: Gewenst, per_leefgebied: ja}
   - sleutel: keuze
     soort: tabel
     label: Keuzes
+    verplicht: als plan_versie = 1
     kolommen:
       - {sleutel: leefgebied, soort: keuze, label: Leefgebied, opties_uit: leefgebieden, verplicht: ja}
       - {sleutel: wens, soort: kort, label: Wens, verplicht: ja}
@@ -183,6 +246,8 @@ velden:
       - {sleutel: actie, soort: lang, label: Actie, verplicht: ja}
       - {sleutel: wie, soort: kort, label: Wie, verplicht: ja}
       - {sleutel: wanneer, soort: datum, label: Wanneer, verplicht: ja}
+      - {sleutel: soort_wie, soort: keuze, label: Soort, opties: [{sleutel: client, label: "{client}"}, {sleutel: begeleider, label: "{begeleider}"}, {sleutel: netwerk, label: netwerk}]}
+      - {sleutel: status, soort: keuze, label: Status, opties: [{sleutel: loopt, label: loopt}, {sleutel: gereed, label: klaar}]}
   - {sleutel: evaluatie_gepland, soort: datum, label: Geplande evaluatie, verplicht: ja}
   - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
   - {sleutel: handtekening_mentor, soort: handtekening, label: "Handtekening {begeleider}"}
@@ -199,7 +264,18 @@ velden:
     verplicht: ja
     kolommen:
       - {sleutel: doel_nr, soort: getal, label: Doel, verplicht: ja}
-      - {sleutel: behaald, soort: keuze, label: "Gehaald?", verplicht: ja, opties: [{sleutel: ja, label: ja}, {sleutel: nee, label: nee}]}
+      - {sleutel: behaald, soort: keuze, label: "Gehaald?", verplicht: ja, opties: [{sleutel: ja, label: ja}, {sleutel: deels, label: deels}, {sleutel: nee, label: nee}]}
+      - {sleutel: reden, soort: lang, label: "Hoe komt dat?"}
+  - sleutel: nieuwe_vragen
+    soort: tabel
+    label: Nieuwe vragen
+    kolommen: [{sleutel: vraag, soort: lang, label: Vraag}]
+  - {sleutel: juiste_plek, soort: ja_nee, label: Goede plek}
+  - {sleutel: afronden_bestemming, soort: keuze, label: Waarheen, verplicht: als besluit = afronden, opties: [{sleutel: zelfstandig, label: zelfstandig}]}
+  - sleutel: voorwaarden_terug
+    soort: tabel
+    label: Afspraken terug
+    kolommen: [{sleutel: afspraak, soort: lang, label: Afspraak}]
   - sleutel: pea
     soort: tabel
     label: PEA
@@ -213,6 +289,24 @@ velden:
   - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
   - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
   - {sleutel: handtekening_mentor, soort: handtekening, label: "Handtekening {begeleider}"}
+""",
+    "rapportage": """
+fase: uitvoering
+velden:
+  - {sleutel: rap_datum, soort: datum, label: Datum verslag, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: rap_soort, soort: keuze, label: Soort verslag, verplicht: ja, opties: [{sleutel: voortgangsgesprek, label: gesprek}, {sleutel: observatie, label: observatie}]}
+""",
+    "incident": """
+fase: aanmelding
+velden:
+  - {sleutel: datum_tijd, soort: datum, label: Wanneer, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: mail_datum, soort: datum, label: Gemaild op, verplicht: ja, vandaag_of_eerder: ja}
+  - {sleutel: register_nr, soort: kort, label: Nummer melding, verplicht: ja}
+  - {sleutel: volgnummer, soort: getal, label: Hoeveelste voorval, verplicht: ja}
+  - {sleutel: tussen_deelnemers, soort: ja_nee, label: "Agressie tussen {clienten}", verplicht: ja}
+  - {sleutel: schade, soort: ja_nee, label: Schade, verplicht: ja}
+  - {sleutel: igj_gemeld, soort: ja_nee, label: Inspectie weet ervan, verplicht: als tussen_deelnemers = ja of schade = ja}
+  - {sleutel: igj_datum, soort: datum, label: Gemeld op, verplicht: als igj_gemeld = ja, vandaag_of_eerder: ja}
 """,
     "checklist_uitstroom": """
 fase: uitstroom
@@ -230,6 +324,7 @@ velden:
 @cache
 def inrichting() -> Inrichting:
     fasen = "".join(_FASE.replace("{fase}", f).replace("{naam}", f.title()).replace("{besluiten}", _BESLUITEN.get(f, ""))
+                    .replace("{duur}", _DUUR[f])
                     for f in FASEN)  # fmt: skip
     aan = ", ".join(f"{sleutel}: {{aan: ja}}" for sleutel in _FORMULIEREN)
     tekst = _INRICHTING.replace("formulieren: {}", f"formulieren: {{{aan}}}") + fasen
@@ -274,6 +369,7 @@ _BASIS: dict[str, dict[str, Any]] = {
         "criteria": [{"criterium": "leeftijd", "voldoet": "ja"}, {"criterium": "vraag", "voldoet": "ja"}],
         "besluit": "intake",
         "besluit_datum": "2026-01-05",
+        "uitnodiging_datum": "2026-01-05",
     },
     "intake": {
         "gesprek_datum": "2026-01-12",
@@ -285,13 +381,18 @@ _BASIS: dict[str, dict[str, Any]] = {
         "besluit": "toelating",
         "besluit_datum": "2026-01-14",
         "brief_datum": "2026-02-20",
+        "brief_reden": "Tekst.",
     },
     "toestemming": {
         "toestemming_datum": "2026-01-12",
         "partij": [{"naam": "Huisarts"}, {"naam": "Bank"}],
         "handtekening_client": _handtekening("2026-01-12"),
     },
-    "checklist_opstart": {"startdatum": "2026-02-01", "tekenen": _handtekening("2026-02-10")},
+    "checklist_opstart": {
+        "startdatum": "2026-02-01",
+        "taken": [{"taak": "rondleiding", "gereed": "2026-02-10"}],
+        "tekenen": _handtekening("2026-02-10"),
+    },
     "persoonsbeschrijving": {
         "datum_pb": "2026-02-20",
         "lg_situatie": dict(_PER_GEBIED),
@@ -308,6 +409,8 @@ _BASIS: dict[str, dict[str, Any]] = {
     "begeleidingsplan": {
         "plan_datum": "2026-03-02",
         "plan_versie": 1,
+        "hulpvragen": "Tekst.",
+        "netwerk_rol": "Tekst.",
         "gewenste_situatie": {"wonen": "Tekst."},
         "keuze": [
             {"leefgebied": "wonen", "wens": "Tekst.", "aanpakken": "ja"},
@@ -319,8 +422,8 @@ _BASIS: dict[str, dict[str, Any]] = {
             {"doel_nr": 2, "leefgebied": "wonen", "doel": "B", "prioriteit": "laag", "streefdatum": "2026-05-01"},
         ],
         "acties": [
-            {"doel_nr": 1, "actie": "A", "wie": "Noor", "wanneer": "2026-04-01"},
-            {"doel_nr": 2, "actie": "B", "wie": "Sam", "wanneer": "2026-04-01"},
+            {"doel_nr": 1, "actie": "A", "wie": "Noor", "wanneer": "2026-04-01", "soort_wie": "client"},
+            {"doel_nr": 2, "actie": "B", "wie": "Sam", "wanneer": "2026-04-01", "soort_wie": "client"},
         ],
         "evaluatie_gepland": "2026-05-04",
         "handtekening_client": _handtekening("2026-03-02"),
@@ -329,12 +432,21 @@ _BASIS: dict[str, dict[str, Any]] = {
     "evaluatie": {
         "eval_datum": "2026-05-04",
         "eval_soort": "cyclus",
-        "per_doel": [{"doel_nr": 1, "behaald": "ja"}, {"doel_nr": 2, "behaald": "nee"}],
+        "per_doel": [{"doel_nr": 1, "behaald": "ja"}, {"doel_nr": 2, "behaald": "nee", "reden": "Tekst."}],
+        "afronden_bestemming": "zelfstandig",
         "pea": [{"doel_nr": n, "proces": "A", "effect": "B", "actie": "C"} for n in (1, 2)],
         "besluit": "afronden",
         "besluit_datum": "2026-05-04",
         "handtekening_client": _handtekening("2026-05-04"),
         "handtekening_mentor": _handtekening("2026-05-04"),
+    },
+    "incident": {
+        "datum_tijd": "2026-02-02",
+        "mail_datum": "2026-02-02",
+        "register_nr": "2026-1",
+        "volgnummer": 1,
+        "tussen_deelnemers": "nee",
+        "schade": "nee",
     },
     "checklist_uitstroom": {"uitstroomsoort": "vrijwillig", "vertrekdatum": "2026-05-20"},
 }

@@ -7,50 +7,15 @@ code): so every example also shows that one omission is reported once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kleindossier import PEILDATUM, WEG, melding
+from kleindossier import WEG, melding
+from regelvoorbeelden_inhoud import VOORBEELDEN as _INHOUD
+from regelvoorbeelden_termijnen import VOORBEELDEN as _TERMIJNEN
+from voorbeeld import CYCLUS_2, EVAL, GEEN_GEBIEDEN, PB, PLAN, Voorbeeld
 
 from generator.model import Bestand, Melding, Onleesbaar
-
-PB, PLAN, EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
-GEEN_GEBIEDEN = {
-    f"{PB}@2.{veld}": WEG for veld in ("lg_situatie", "lg_goed", "lg_minder", "lg_wens", "lg_niet_relevant")
-}
-CYCLUS_2 = {
-    f"{EVAL}.besluit": "voortzetten",
-    f"{PB}@2.datum_pb": "2026-05-05",
-    f"{PB}@2.besproken_op": "2026-05-05",
-    f"{PB}@2.kopie_op": "2026-05-05",
-    f"{PLAN}@2.plan_datum": "2026-05-06",
-    f"{PLAN}@2.handtekening_client.datum": "2026-05-06",
-    f"{PLAN}@2.handtekening_mentor.datum": "2026-05-06",
-    "checklist_uitstroom": WEG,
-}
-
-
-@dataclass(frozen=True)
-class Voorbeeld:
-    """One example: the changes, and what all rules together should say."""
-
-    code: str
-    wat: str
-    verwacht: tuple[str, ...] = ()
-    wijzig: Mapping[str, Any] = field(default_factory=dict)
-    waarden: Mapping[str, Any] = field(default_factory=dict)
-    invulling: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    peildatum: date = PEILDATUM
-    erbij: tuple[Bestand, ...] = ()
-    kopie: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    ernst: str = ""
-    overgeslagen: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.wat}"
 
 
 def _meldingen(*meldingen: Melding) -> dict[str, Any]:
@@ -79,12 +44,14 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       invulling={"aanmelding": {"niet_gevonden": ("leefgebieden_vraag.werk",)}}),
     V("R01", "onleesbaar is niet leeg", ("R04:onleesbaar",), waarden={"aanmelding.aanmelddatum": Onleesbaar("Piet", "?")}),
     # R02
-    V("R02", "keuze maakt veld nodig", ("R02:keuze", "R02:keuze"), {"aanmelding.besluit": "doorverwijzing"}),
+    V("R02", "keuze maakt veld nodig", ("R02:keuze",), {"aanmelding.twijfel": "ja", "aanmelding.overleg_met": "Sam",
+                                                         "aanmelding.kenmerken": ["a"]}),
     V("R02", "getal maakt veld nodig", ("R02:waarde",), {f"{PLAN}.plan_versie": 2}),
     V("R02", "leeg veld maakt ander veld nodig", ("R02:omdat_leeg", "R07:toekomst"), {f"{PB}.toekomst": WEG}),
     V("R02", "de organisatie maakt veld nodig: dan is het gewoon verplicht", ("R01:leeg",), {"intake.plekken": WEG}),
     V("R02", "de leeftijd maakt veld nodig", ("R02:altijd",), {"intake.werkgever": WEG}),
-    V("R02", "kolom in de regel maakt kolom nodig", ("R02:keuze",), {"aanmelding.criteria.1.voldoet": "nee"}),
+    V("R02", "kolom in de regel maakt kolom nodig", ("R02:keuze",),
+      {"intake.voorwaarden": [{"afspraak": "A", "wie": "Sam", "streng": "ja"}]}),
     V("R02", "per leefgebied", ("R02:waarde",), {f"{PB}.lg_plicht.wonen": WEG}),
     V("R02", "lege keuze is werk voor R01", ("R01:leeg",), {"aanmelding.besluit": WEG}),
     V("R02", "keuze is verdwenen: niet te beoordelen", (), {"aanmelding.besluit": WEG},
@@ -173,7 +140,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R11", "evaluatie hoeft niet", (), {f"{EVAL}.handtekening_client": WEG}, parameters={"evaluatie_tekenen": "nee"}),
     V("R11", "leeftijd onbekend", (),
       {f"{form}.geboortedatum": WEG for form in ("aanmelding", "intake", "toestemming", "checklist_opstart", PB, PLAN, EVAL,
-                                                 "checklist_uitstroom")}, overgeslagen="geboortedatum is niet bekend"),
+                                                 "incident", "checklist_uitstroom")}, overgeslagen="geboortedatum is niet bekend"),
     V("R11", "handtekening verdwenen", (), {f"{PLAN}.handtekening_client": WEG}, invulling={PLAN: {"niet_gevonden": tuple(
         f"handtekening_client.{deel}" for deel in ("naam", "datum", "getekend"))}}),
     # R12
@@ -210,10 +177,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R38", "tweede cyclus zonder evaluatie van de eerste", ("R38:overgeslagen",), {**CYCLUS_2, EVAL: WEG}),
     V("R38", "uitzetting", ("R38:overgeslagen",), {EVAL: WEG, "checklist_uitstroom.uitstroomsoort": "uitzetting"},
       ernst="aandachtspunt"),
-    V("R38", "spoed", (), {"intake": WEG, "aanmelding.besluit": "spoed", "aanmelding.besluit_reden": "x"}),
+    V("R38", "spoed: alleen R37", ("R37:ontbreekt",), {"intake": WEG, "aanmelding.besluit": "spoed", "aanmelding.besluit_reden": "x"}),
     V("R38", "kring herstart bij planning", (), {**CYCLUS_2, f"{PB}@2": WEG}, parameters={"herstart_fase": 5}),
     V("R38", "de checklist bij de start is geen kern", (), {"checklist_opstart": WEG}),
-    V("R38", "onderweg", (), {PB: WEG, PLAN: WEG, EVAL: WEG, "checklist_uitstroom": WEG}),
+    V("R38", "onderweg", (), {PB: WEG, PLAN: WEG, EVAL: WEG, "checklist_uitstroom": WEG}, peildatum=date(2026, 2, 25)),
     V("R38", "misschien in het onleesbare bestand", ("R72:geweigerd",), {"intake": WEG},
       erbij=(Bestand(pad="map/kapot.docx", status="geweigerd", reden="Kapot.", code="L41"),), overgeslagen="kapot.docx"),
     # R39
@@ -235,7 +202,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R41", "uitzetting", ("R41:ontbreekt",),
       {f"{EVAL}.per_doel.1": WEG, "checklist_uitstroom.uitstroomsoort": "uitzetting"}, ernst="aandachtspunt"),
     V("R41", "algemene evaluatie", (), {f"{EVAL}.per_doel.1": WEG, f"{EVAL}.eval_soort": "algemeen"}),
-    V("R41", "nog geen evaluatie", (), {EVAL: WEG, "checklist_uitstroom": WEG}, overgeslagen="er is nog geen ‘Evaluatie’"),
+    V("R41", "nog geen evaluatie", (), {EVAL: WEG, "checklist_uitstroom": WEG}, overgeslagen="er is nog geen ‘Evaluatie’",
+      peildatum=date(2026, 5, 18)),
     # R45
     V("R45", "niet besproken", ("R45:besproken",), {f"{PB}.besproken_op": WEG}, ernst="fout"),
     V("R45", "geen kopie", ("R45:kopie",), {f"{PB}.kopie_op": WEG}),
@@ -259,4 +227,6 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R72", "helemaal leeg", ("R72:leeg",), {"toestemming": {"client_naam": "Noor"}}),
     V("R72", "formulier dat niet gebruikt wordt", ("R72:formulier",), invulling={"toestemming": {"formulier": "memo"}}),
     V("R72", "overgeslagen is geen bevinding", (), erbij=(Bestand(pad="a/~$x.docx", status="overgeslagen", reden="Slot."),)),
+    *_INHOUD,
+    *_TERMIJNEN,
 )  # fmt: skip

@@ -39,7 +39,11 @@ def bestanden_van(voorbeeld: Voorbeeld) -> list[Bestand]:
 
 def rapport_van(voorbeeld: Voorbeeld) -> Rapport:
     inrichting = kleindossier.inrichting()
-    inrichting = replace(inrichting, parameters=replace(inrichting.parameters, **voorbeeld.parameters))
+    inrichting = replace(
+        inrichting,
+        parameters=replace(inrichting.parameters, **voorbeeld.parameters),
+        organisatie=replace(inrichting.organisatie, **voorbeeld.organisatie),
+    )
     return controleer(bestanden_van(voorbeeld), inrichting, voorbeeld.peildatum, formulieren=kleindossier.formulieren())
 
 
@@ -135,14 +139,15 @@ def test_uitleg_heeft_slecht_en_goed(regel: Any) -> None:
 def test_wat_een_regel_noemt_bestaat() -> None:
     from dataclasses import fields
 
-    from generator.formulier import definities
+    from generator.formulier import definities, kopvelden
 
-    bekend = {f.sleutel: {v.sleutel: v for v in f.velden} for f in definities().values()}
+    bekend = {f.sleutel: {v.sleutel: v for v in (*kopvelden(f.soort), *f.velden)} for f in definities().values()}
     for regel in REGELS:
-        for naam in (*regel.nodig, *regel.leest, *regel.dekt):
-            formulier, veld, *kolom = naam.split(".")
-            if formulier == "*":
+        for naam in (*regel.nodig, *regel.leest, *regel.gebruikt, *regel.dekt):
+            formulier, *delen = naam.split(".")
+            if formulier == "*" or (not delen and formulier in bekend):
                 continue
+            veld, *kolom = delen
             assert veld in bekend[formulier], naam
             assert not kolom or kolom[0] in {k.sleutel for k in bekend[formulier][veld].kolommen}, naam
         assert set(regel.parameters) <= {v.name for v in fields(kleindossier.inrichting().parameters)}

@@ -14,6 +14,8 @@ from generator.model import Bestand, Formulier, Inrichting, Invulling
 from generator.opdrachten import lees_antwoordbestand, regelmatige_antwoorden
 
 VERWACHT = {"P1": [], "P2": [], "P5": ["R11", "R30"], "P6": ["R09", "R41"]}
+# What nobody did, months later: P5 was never evaluated, P6 has no plan for its second cycle.
+UITGEBLEVEN = {"P5": ["R74"], "P6": ["R43"]}
 
 
 def als_gelezen(pad: Path, formulieren: Mapping[str, Formulier]) -> Bestand:
@@ -38,12 +40,15 @@ def test_voorbeelddossier(naam: str, peildatum: date, opvang: Inrichting, formul
     paden = sorted((content.voorbeelden() / naam).glob("*.yaml"))
     assert paden
     rapport = controleer([als_gelezen(pad, formulieren) for pad in paden], opvang, peildatum, formulieren=formulieren)
-    assert sorted(bevinding.code for bevinding in rapport.bevindingen) == VERWACHT[naam]
+    assert sorted(bevinding.code for bevinding in rapport.bevindingen) == sorted(
+        [*VERWACHT[naam], *(UITGEBLEVEN.get(naam, []) if peildatum.year == 2027 else [])]
+    )
 
 
 def test_geen_formulier_alleen_geeft_een_vals_alarm(opvang: Inrichting, formulieren: Mapping[str, Formulier]) -> None:
-    """Each form of the faultless dossiers by itself: only R38 and R30 may miss the others."""
+    """Each form of the faultless dossiers by itself: only what misses the others may strike, and that it still runs."""
+    missen = {"R29", "R30", "R31", "R34", "R38", "R43", "R74"}
     for naam in ("P1", "P2"):
         for pad in sorted((content.voorbeelden() / naam).glob("*.yaml")):
             rapport = controleer([als_gelezen(pad, formulieren)], opvang, date(2026, 9, 20), formulieren=formulieren)
-            assert {bevinding.code for bevinding in rapport.bevindingen} <= {"R38", "R30"}, pad
+            assert {bevinding.code for bevinding in rapport.bevindingen} <= missen, pad

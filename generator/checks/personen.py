@@ -1,0 +1,150 @@
+"""R47, R53 and R73: who is who. Names are compared as people write them, not letter by letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from generator.checks.blik import DossierBlik, FormulierBlik, PartijBlik
+from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.dossier import hoofddatum
+from generator.model import Dossier, Ernst
+from generator.taal import opsomming
+
+_WOORD = re.compile(r"[^\W\d_]+")
+_TUSSEN = frozenset("van de den der het ter ten te in t d von el al la le du da dos".split())
+# Where a form says who the vaste begeleider is.
+_MENTOR = (("intake", "mentor"), ("begeleidingsplan", "handtekening_mentor"), ("evaluatie", "handtekening_mentor"),
+           ("deelnemerskaart", "kaart_mentor"))  # fmt: skip
+
+
+def naamdelen(naam: str) -> tuple[str, ...]:
+    """Return the words of a name that tell people apart: no accents, case, dots or words such as ``van der``."""
+    plat = unicodedata.normalize("NFKD", naam.casefold())
+    woorden = _WOORD.findall("".join(teken for teken in plat if not unicodedata.combining(teken)))
+    return tuple(woord for woord in woorden if woord not in _TUSSEN) or tuple(woorden)
+
+
+def zelfde_naam(een: str, ander: str) -> bool:
+    """True when two names can be of one person: ``R. Aldering``, ``Ruben`` and ``Aldering, Ruben`` are."""
+    eerste, tweede = sorted((naamdelen(een), naamdelen(ander)), key=len)
+    if not eerste or not tweede:
+        return True
+    over = list(tweede)
+    for woord in sorted(eerste, key=len, reverse=True):
+        gelijk = next((ander for ander in over if _zelfde_woord(woord, ander)), None)
+        if gelijk is None:
+            return False
+        over.remove(gelijk)
+    # An initial alone says too little: the rest of the name has to agree as well.
+    return any(len(woord) > 1 for woord in eerste)
+
+
+def _zelfde_woord(een: str, ander: str) -> bool:
+    return een == ander or (1 in (len(een), len(ander)) and een[0] == ander[0])
+
+
+def _naam(deel: FormulierBlik, veld: str) -> str:
+    """Return the name in a field, or that of who signed; nothing when it is empty or unreadable."""
+    waarde = deel.waarde(veld)
+    waarde = waarde.get("naam") if isinstance(waarde, Mapping) else waarde
+    return waarde.strip() if isinstance(waarde, str) else ""
+
+
+def mentoren(blik: DossierBlik) -> list[tuple[FormulierBlik, str, str]]:
+    """Return (form, field, name) wherever the dossier names the vaste begeleider, in order of the forms."""
+    velden = dict(_MENTOR)
+    genoemd = [(deel, velden[deel.formulier.sleutel]) for deel in blik.formulieren if deel.formulier.sleutel in velden]
+    return [(deel, veld, naam) for deel, veld in genoemd if (naam := _naam(deel, veld))]
+
+
+@regel("R47", "Vaste begeleider", ernst=Ernst.WAARSCHUWING, bron="S2:214; S3:503-512; S0:1314", niveau="dossier")
+def vaste_begeleider(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """De vaste begeleider is op een later formulier iemand anders, zonder dat de wissel is vastgelegd.
+
+    Een wissel leg je vast bij ‘Afwijken van de afspraken’. Voornaam of voorletter maakt geen verschil.
+    Dat er na een positief besluit nog niemand staat, meldt R02.
+
+    Slecht: op het intakeformulier staat Ilse Kramer, onder het plan tekent Jan de Vries.
+    Goed: op het intakeformulier staat Ilse Kramer, onder het plan tekent I. Kramer.
+    """
+    genoemd = mentoren(blik)
+    wissels = _wissels(blik)
+    for (eerst, eerst_veld, was), (later, veld, nu) in pairwise(genoemd):
+        dag = hoofddatum(later.invulling) or blik.kader.peildatum
+        if zelfde_naam(was, nu) or any(wissel <= dag for wissel in wissels):
+            continue
+        feiten = {"veld": later.label(veld), "ander": eerst.label(eerst_veld), "ander_formulier": eerst.formulier.titel,
+                  "van_cyclus": blik.van_cyclus(later.cyclus)}  # fmt: skip
+        yield Treffer("wissel", (Plek(later.invulling, veld), Plek(eerst.invulling, eerst_veld)), feiten)
+
+
+def _wissels(blik: DossierBlik) -> list[date]:
+    rijen = (rij for deel in blik.formulieren for rij in deel.rijen("afwijking"))
+    return [rij["datum"] for rij in rijen if rij.get("waarvan") == "begeleider" and isinstance(rij.get("datum"), date)]
+
+
+@regel("R53", "Zelfde persoon", ernst=Ernst.FOUT, bron="aanvulling", niveau="dossier")
+def zelfde_persoon(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """Twee formulieren met hetzelfde dossiernummer noemen een andere naam of geboortedatum.
+
+    Slecht: op de intake is de geboortedatum 17-05-1984, op de evaluatie 17-05-1985.
+    Goed: op de intake staat Ruben Aldering, op de evaluatie R. Aldering.
+    """
+    yield from _verschillen(blik, "geboortedatum", lambda een, ander: bool(een == ander))
+    yield from _verschillen(blik, "client_naam", lambda een, ander: zelfde_naam(str(een), str(ander)))
+
+
+def _verschillen(blik: DossierBlik, veld: str, gelijk: Any) -> Iterator[Uitkomst]:
+    """Hold every form against the first that answers; one finding per form that differs."""
+    soort = date if veld == "geboortedatum" else str
+    delen = [deel for deel in blik.formulieren if isinstance(deel.waarde(veld), soort) and deel.waarde(veld)]
+    for deel in delen[1:]:
+        if gelijk(delen[0].waarde(veld), deel.waarde(veld)):
+            continue
+        feiten: dict[str, Any] = {"veld": deel.label(veld), "ander_formulier": delen[0].formulier.titel}
+        if soort is date:
+            feiten |= {"datum": deel.waarde(veld), "ander_datum": delen[0].waarde(veld)}
+        yield Treffer(veld, (Plek(deel.invulling, veld), Plek(delen[0].invulling, veld)), feiten)
+
+
+@regel("R73", "Twee dossiers, één persoon", ernst=Ernst.WAARSCHUWING, bron="aanvulling", niveau="partij")
+def twee_dossiers(blik: PartijBlik) -> Iterator[Uitkomst]:
+    """Twee dossiers hebben dezelfde naam en geboortedatum. Zonder geboortedatum zwijgt de regel.
+
+    Slecht: dossier 104 en dossier 188 zijn allebei van Noor Jansen, geboren op 3-4-1990.
+    Goed: in dossier 104 en 188 staat dezelfde naam, met een andere geboortedatum.
+    """
+    per_persoon: dict[tuple[Any, ...], list[Dossier]] = {}
+    for dossier in blik.dossiers:
+        naam, geboren = _eerste(dossier, "client_naam"), _eerste(dossier, "geboortedatum")
+        if isinstance(naam, str) and isinstance(geboren, date) and naamdelen(naam):
+            per_persoon.setdefault((geboren, naamdelen(naam)[-1]), []).append(dossier)
+    for groep in per_persoon.values():
+        for groepje in _zelfde_mensen(groep):
+            nummers = opsomming([dossier.nummer for dossier in groepje])
+            plekken = tuple(Plek(dossier.invullingen[0], "dossier_nr") for dossier in groepje)
+            yield Treffer("dubbel", plekken, {"nummers": nummers})
+
+
+def _eerste(dossier: Dossier, veld: str) -> Any:
+    return next((waarde for deel in dossier.invullingen if (waarde := deel.waarde(veld))), None)
+
+
+def _zelfde_mensen(groep: list[Dossier]) -> Iterator[list[Dossier]]:
+    """Yield the dossiers of which the names can be of one person, each dossier once."""
+    over = list(groep)
+    while over:
+        eerste = over.pop(0)
+        naam = str(_eerste(eerste, "client_naam"))
+        gelijk = [dossier for dossier in over if zelfde_naam(naam, str(_eerste(dossier, "client_naam")))]
+        over = [dossier for dossier in over if dossier not in gelijk]
+        if gelijk:
+            yield [eerste, *gelijk]
+
+
+REGELS = (vaste_begeleider, zelfde_persoon, twee_dossiers)

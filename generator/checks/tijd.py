@@ -1,0 +1,89 @@
+"""What the rules about deadlines and durations share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from generator.checks.blik import DossierBlik, FormulierBlik, Kader
+from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst
+from generator.dossier import HOOFDDATUM
+from generator.kalender import Kalender
+from generator.model import Invulling, Termijnstand, Verloop
+
+ALLEEN_ALS_HET_ER_NIET_IS = ("intake", "proef", "evaluatie", "algemene_evaluatie", "nieuwe_cyclus")
+"""Of these deadlines only what is still missing is a finding; what came late is there now."""
+
+
+def te_late(verloop: Verloop, peildatum: date, soort: str) -> list[Termijnstand]:
+    """Return the deadlines of one kind that a rule speaks of: their last day has passed, unmet or met too late."""
+    alle = [termijn for termijn in verloop.van_soort(soort) if termijn.te_laat(peildatum)]
+    return [t for t in alle if soort not in ALLEEN_ALS_HET_ER_NIET_IS or not gehaald(t, peildatum)]
+
+
+def gehaald(termijn: Termijnstand, peildatum: date) -> bool:
+    """True when it was met, in time or too late."""
+    return termijn.gedaan is not None and termijn.gedaan <= peildatum
+
+
+def gemist(blik: DossierBlik, treffer: Treffer) -> Uitkomst:
+    """Return a finding about something that is missing, unless it may be in a file that could not be read."""
+    if blik.geweigerd:
+        return Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
+    return treffer
+
+
+def eerste_onzekere(delen: Iterable[FormulierBlik], *velden: str) -> Overslaan | None:
+    """Return why these forms can't be judged: one of the fields is lost or unreadable."""
+    return next((reden for deel in delen if (reden := deel.onzeker(velden))), None)
+
+
+def kalender_van(kader: Kader) -> Kalender:
+    """Return the working days of the organisation."""
+    return Kalender.van(kader.inrichting.organisatie.sluitingsdagen)
+
+
+def aantal(getal: int, een: str = "dag", meer: str = "dagen") -> str:
+    """Return ``1 dag`` or ``8 dagen``."""
+    return f"{getal} {een if getal == 1 else meer}"
+
+
+def besluitnaam(kader: Kader, fase: str, uitkomst: str) -> str:
+    """Return ``‘Proefopname’``: a decision as the organisation calls it."""
+    namen = {besluit.uitkomst: besluit.naam for besluit in kader.inrichting.fase(fase).besluiten}
+    return f"‘{namen.get(uitkomst, uitkomst)}’"
+
+
+def plek(deel: Invulling, veld: str = "") -> Plek:
+    """Return where a form says what day it is about, or another field of it."""
+    return Plek(deel, veld or HOOFDDATUM.get(deel.formulier, ""))
+
+
+def feiten_van(blik: DossierBlik, termijn: Termijnstand) -> dict[str, Any]:
+    """Return what every message about a deadline may name."""
+    gedaan = termijn.gedaan or blik.kader.peildatum
+    return {
+        "vanaf": termijn.vanaf,
+        "uiterlijk": termijn.uiterlijk,
+        "datum": gedaan,
+        "dagen": aantal((gedaan - termijn.vanaf).days),
+        "grens": aantal((termijn.uiterlijk - termijn.vanaf).days),
+        "veld": blik.kader.label(termijn.formulier, termijn.veld),
+        "bronveld": blik.kader.label(termijn.bron.formulier, termijn.bronveld),
+        "gevraagd": blik.kader.titel(termijn.formulier),
+        "van_cyclus": blik.van_cyclus(termijn.cyclus) if termijn.cyclus else "",
+    }
+
+
+def op_tijd(blik: DossierBlik, soort: str) -> Iterator[Uitkomst]:
+    """Yield what is to be said of a form that came too late, or is not there after its last day."""
+    for termijn in te_late(blik.dossier.verloop, blik.kader.peildatum, soort):
+        if blik.cyclus not in (0, termijn.cyclus):
+            continue
+        bron = plek(termijn.bron, termijn.bronveld)
+        feiten = feiten_van(blik, termijn) | {"vorig": blik.kader.titel(termijn.bron.formulier)}
+        if gehaald(termijn, blik.kader.peildatum) and termijn.antwoord is not None:
+            yield Treffer("te_laat", (plek(termijn.antwoord, termijn.veld), bron), feiten)
+        else:
+            yield gemist(blik, Treffer("ontbreekt", (bron,), feiten))

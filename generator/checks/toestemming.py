@@ -1,0 +1,120 @@
+"""R46: first consent, then asking others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.checks.blik import DossierBlik, FormulierBlik
+from generator.checks.personen import naamdelen
+from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.model import Ernst
+
+_FORMULIER = "toestemming"
+# What shows that a source is someone outside the organisation (S2:186-187, 285-295).
+_BUITEN = re.compile(
+    r"huisarts|ggz|psychiat|psycholoog|ziekenhuis|specialist|tandarts|apothe|kliniek|school\b|leerkracht|docent|"
+    r"reclassering|politie|gemeente|wijkteam|buurtteam|uwv\b|jeugdzorg|jeugdbescherm|veilig thuis|bewindvoerder|"
+    r"schuldhulp|kredietbank|woningcorporatie|werkgever|therapeut",
+    re.IGNORECASE,
+)
+_ALGEMEEN = frozenset(
+    "praktijk stichting dienst team centrum afdeling huis bureau instelling zorg mevrouw meneer".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Navraag:
+    """Something that was asked of, or told to, someone outside: who, when, and where it stands."""
+
+    wie: str
+    datum: date
+    plek: Plek
+    label: str
+    regel: int
+    zeker: bool
+
+
+def navragen(blik: DossierBlik) -> Iterator[Navraag]:
+    """Yield every exchange with others that the forms show."""
+    for deel in blik.alle("persoonsbeschrijving"):
+        for nr, wie, datum in _rijen(deel, "bronnen", "bron"):
+            if _BUITEN.search(wie):
+                yield Navraag(
+                    wie, datum, Plek(deel.invulling, f"bronnen[{nr}].datum"), deel.label("bronnen"), nr, False
+                )
+    for deel in blik.alle("incident"):
+        for nr, wie, datum in _rijen(deel, "mail_hulpverleners", "wie"):
+            plek = Plek(deel.invulling, f"mail_hulpverleners[{nr}].datum")
+            yield Navraag(wie, datum, plek, deel.label("mail_hulpverleners"), nr, True)
+
+
+def _rijen(deel: FormulierBlik, tabel: str, kolom: str) -> Iterator[tuple[int, str, date]]:
+    for nr, rij in enumerate(deel.rijen(tabel), 1):
+        wie, datum = rij.get(kolom), rij.get("datum")
+        if isinstance(wie, str) and isinstance(datum, date):
+            yield nr, wie, datum
+
+
+@regel("R46", "Eerst toestemming", ernst=Ernst.FOUT, bron="S2:186-187; S3:488, 517; W14", niveau="dossier",
+       leest=(f"{_FORMULIER}.toestemming_datum", f"{_FORMULIER}.akkoord", f"{_FORMULIER}.geldig_tot",
+              f"{_FORMULIER}.ingetrokken_op"))  # fmt: skip
+def eerst_toestemming(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """Er is iets gevraagd aan of gemaild naar iemand van buiten, zonder geldige toestemming op die dag.
+
+    Gekeken wordt naar de gebruikte informatie in de beschrijving (als daar iemand van buiten staat, zoals een
+    huisarts) en naar mails over een incident. Staat die persoon of instantie niet op een toestemming die op die
+    dag gold, dan is het een aandachtspunt.
+
+    Slecht: op 3 februari is bij de huisarts navraag gedaan; de toestemming is van 10 februari.
+    Goed: de toestemming voor de huisarts is van 1 februari, de navraag van 3 februari.
+    """
+    if _FORMULIER not in blik.kader.formulieren:
+        return
+    gegeven = [deel for deel in blik.alle(_FORMULIER) if deel.waarde("akkoord") in (None, "ja")]
+    for navraag in navragen(blik):
+        feiten = {"veld": navraag.label, "regel": navraag.regel, "datum": navraag.datum,
+                  "toestemming": blik.kader.titel(_FORMULIER)}  # fmt: skip
+        geldig = [deel for deel in gegeven if _geldt_op(deel, navraag.datum)]
+        if not geldig:
+            yield Treffer(_waarom_niet(gegeven, navraag.datum), (navraag.plek, *_plekken(gegeven)), feiten)
+        elif not any(_noemt(deel, navraag.wie) for deel in geldig):
+            yield Treffer("ander", (navraag.plek, *_plekken(geldig)), feiten, Ernst.AANDACHTSPUNT)
+
+
+def _plekken(delen: list[FormulierBlik]) -> tuple[Plek, ...]:
+    return tuple(Plek(deel.invulling, "toestemming_datum") for deel in delen[:3])
+
+
+def _geldt_op(deel: FormulierBlik, dag: date) -> bool:
+    """True when a consent had been given, and had not run out or been withdrawn; its last day still counts."""
+    gegeven, tot, weg = (deel.datum(veld) for veld in ("toestemming_datum", "geldig_tot", "ingetrokken_op"))
+    return gegeven is not None and gegeven <= dag and (tot is None or dag <= tot) and (weg is None or dag < weg)
+
+
+def _waarom_niet(gegeven: list[FormulierBlik], dag: date) -> str:
+    datums = [datum for deel in gegeven if (datum := deel.datum("toestemming_datum"))]
+    if not datums:
+        return "zonder"
+    return "verlopen" if min(datums) <= dag else "te_vroeg"
+
+
+def _noemt(deel: FormulierBlik, wie: str) -> bool:
+    """True when the consent names this party: a word of the name or organisation is the same."""
+    gevraagd = set(naamdelen(wie)) - _ALGEMEEN
+    for rij in deel.rijen("partij"):
+        genoemd = {woord for kolom in ("naam", "organisatie") for woord in naamdelen(str(rij.get(kolom) or ""))}
+        if _verwant(gevraagd, genoemd - _ALGEMEEN):
+            return True
+    return not deel.rijen("partij")
+
+
+def _verwant(gevraagd: set[str], genoemd: set[str]) -> bool:
+    """Two words agree when one begins with the other: huisarts and huisartsenpraktijk."""
+    paren = ((een, ander) for een in gevraagd for ander in genoemd if min(len(een), len(ander)) > 2)
+    return any(een.startswith(ander) or ander.startswith(een) for een, ander in paren)
+
+
+REGELS = (eerst_toestemming,)

@@ -1,0 +1,57 @@
+"""What an example of a rule is, and pieces that many examples share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kleindossier import PEILDATUM, WEG
+
+from generator.model import Bestand
+
+PB, PLAN, EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
+GEEN_GEBIEDEN = {
+    f"{PB}@2.{veld}": WEG for veld in ("lg_situatie", "lg_goed", "lg_minder", "lg_wens", "lg_niet_relevant")
+}
+CYCLUS_2 = {
+    f"{EVAL}.besluit": "voortzetten",
+    f"{PB}@2.datum_pb": "2026-05-05",
+    f"{PB}@2.besproken_op": "2026-05-05",
+    f"{PB}@2.kopie_op": "2026-05-05",
+    f"{PLAN}@2.plan_datum": "2026-05-06",
+    f"{PLAN}@2.doelen": [
+        {"doel_nr": n, "leefgebied": "wonen", "doel": "A", "prioriteit": "hoog", "streefdatum": "2026-07-01"}
+        for n in (1, 2)
+    ],
+    f"{PLAN}@2.acties": [
+        {"doel_nr": n, "actie": "A", "wie": "Noor", "wanneer": "2026-06-01", "soort_wie": "client"} for n in (1, 2)
+    ],
+    f"{PLAN}@2.evaluatie_gepland": "2026-07-01",
+    f"{PLAN}@2.handtekening_client.datum": "2026-05-06",
+    f"{PLAN}@2.handtekening_mentor.datum": "2026-05-06",
+    "checklist_uitstroom": WEG,
+}
+
+
+@dataclass(frozen=True)
+class Voorbeeld:
+    """One example: the changes, and what all rules together should say."""
+
+    code: str
+    wat: str
+    verwacht: tuple[str, ...] = ()
+    wijzig: Mapping[str, Any] = field(default_factory=dict)
+    waarden: Mapping[str, Any] = field(default_factory=dict)
+    invulling: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    organisatie: Mapping[str, Any] = field(default_factory=dict)
+    peildatum: date = PEILDATUM
+    erbij: tuple[Bestand, ...] = ()
+    kopie: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    ernst: str = ""
+    overgeslagen: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.wat}"
