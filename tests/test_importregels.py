@@ -13,7 +13,7 @@ import pytest
 PAKKET = Path(__file__).parents[1] / "generator"
 # Each may import from itself and from those before it.
 VOLGORDE = (
-    "model content bron bestanden kleuren duur taal voorwaarde werkboek inrichting formulier formulierlijst versies "
+    "model content bron bestanden kleuren duur taal voorwaarde bijlagen werkboek inrichting formulier formulierlijst versies "
     "organisatie vergelijken veldsoorten formats dossier checks handboek batch report opdrachten klik cli"
 ).split()
 ZWAAR = (
@@ -90,7 +90,7 @@ def test_lagen_die_elkaar_niet_kennen() -> None:
     """Stricter than the order: these stand beside each other."""
     los = {
         "checks": {"handboek"},
-        "handboek": {"formats", "dossier", "checks", "veldsoorten"},
+        "handboek": {"dossier", "checks", "veldsoorten"},
         "dossier": {"formats", "veldsoorten"},
         "report": {"batch", "checks", "handboek", "inrichting", "formulier"},
         "content": {"model"},

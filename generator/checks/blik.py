@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from generator.bron import Bron
 from generator.checks.regel import Overslaan
 from generator.dossier import ONGEWOON_VERTREK, hoofddatum, vervolg_van
 from generator.formulier import opties_van, opzoeker_inrichting
@@ -26,6 +27,7 @@ from generator.model import (
     Veld,
 )
 from generator.veldsoorten import DELEN_HANDTEKENING, is_leeg, vergelijkbaar
+from generator.versies import Verleden
 from generator.voorwaarde import Opzoeker
 
 _STREEP = re.compile(r"[-–—_.…/\s]*")
@@ -52,7 +54,9 @@ def niets(waarde: Any, nvt_mag: bool = False) -> bool:
 class Kader:
     """What holds for the whole run: the organisation, its forms and words, and the peildatum.
 
-    ``inrichting`` has its texts filled in; ``dekking`` are the fields that have a rule of their own.
+    ``inrichting`` has its texts filled in; ``dekking`` are the fields that have a rule of their own;
+    ``verleden`` knows earlier versions of the forms; ``bron`` knows the place of every key of the
+    inrichting, when that is what is judged.
     """
 
     inrichting: Inrichting
@@ -60,6 +64,8 @@ class Kader:
     woorden: Mapping[str, str]
     peildatum: date
     dekking: frozenset[str] = frozenset()
+    verleden: Verleden = field(default_factory=Verleden)
+    bron: Bron | None = None
 
     @property
     def parameters(self) -> Parameters:

@@ -41,7 +41,7 @@ class _Stap:
         return Plek(self.blik.invulling, self.veld)
 
 
-@regel("R26", "Datumvolgorde", ernst=Ernst.FOUT, bron="S2:98-480; S0:306-443", niveau="dossier")
+@regel("R26", "Datumvolgorde", ernst=Ernst.FOUT, bron="S2:98-480; S0:306-443", niveau="dossier", vast=True)
 def datumvolgorde(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Datums staan niet op volgorde: aanmelding, intake, start, beschrijving, plan, evaluatie, vertrek.
 
@@ -142,7 +142,7 @@ def _verder(blik: DossierBlik) -> bool:
     return bool(later or weg or blik.alle(_EVAL))
 
 
-@regel("R38", "Geen fase overslaan", ernst=Ernst.FOUT, bron="S0:244-246", niveau="dossier")
+@regel("R38", "Geen fase overslaan", ernst=Ernst.FOUT, bron="S0:244-246", niveau="dossier", vast=True)
 def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Het formulier van een latere fase is er, en dat van een eerdere niet.
 

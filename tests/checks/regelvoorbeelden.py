@@ -48,6 +48,8 @@ class Voorbeeld:
     kopie: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     ernst: str = ""
     overgeslagen: str = ""
+    # The forms of version 1 as they were kept: fields that were not there yet, ``-gebied`` or ``+veld`` that went.
+    oud: Mapping[str, tuple[str, ...]] | None = None
 
     def __str__(self) -> str:
         return f"{self.code} {self.wat}"
@@ -251,7 +253,23 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R70", "twee toestemmingen", (), kopie={"toestemming": {"partij": [{"naam": "A"}, {"naam": "B"}]}}),
     # R71
     V("R71", "oude versie", ("R71:versie",), invulling={"intake": {"versie": "1"}}, ernst="waarschuwing"),
+    V("R71", "oude versie bewaard: een vraag nieuw", ("R71:nieuw",), invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp",)}),
+    V("R71", "wat nieuw is, is niet verdwenen", ("R71:nieuw",), {"intake.hulp": WEG},
+      invulling={"intake": {"versie": "1", "niet_gevonden": ("hulp",), **_meldingen(melding("L09", "hulp"))}}, oud={"intake": ("hulp",)}),
+    V("R71", "wat er al was, is wel verdwenen", ("L09", "R71:zelfde"), {"intake.hulp": WEG},
+      invulling={"intake": {"versie": "1", "niet_gevonden": ("hulp",), **_meldingen(melding("L09", "hulp"))}}, oud={"intake": ()}),
+    V("R71", "oude versie bewaard: een vraag minder", ("R71:anders",), invulling={"toestemming": {"versie": "1"}}, oud={"toestemming": ("+vroeger",)}),
+    V("R71", "oude versie bewaard: een leefgebied nieuw", ("R71:gebieden",), invulling={"intake": {"versie": "1"}}, oud={"intake": ("-werk",)}),
+    V("R71", "R39 zegt al welk leefgebied nieuw is", ("R39:ontbreekt",), {"intake.kracht.werk": WEG},
+      invulling={"intake": {"versie": "1", "niet_gevonden": ("kracht.werk",)}}, oud={"intake": ("-werk",)}),
+    V("R71", "oude versie bewaard: dezelfde vragen", ("R71:zelfde",), invulling={"intake": {"versie": "1"}}, oud={"intake": ()}),
     V("R71", "versie onbekend", (), invulling={"intake": {"versie": ""}}),
+    V("R71", "van een andere organisatie, met een ander model: één bevinding", ("R71:ander",), {"toestemming.partij": WEG},
+      invulling={"toestemming": {"organisatie": "De Buren", "uitgangsmodel": "groot", "versie": "1"}}, ernst="waarschuwing"),
+    V("R71", "een andere naam, hetzelfde model", ("R71:andere_naam",), ernst="aandachtspunt",
+      invulling={"intake": {"organisatie": "De Buren", "uitgangsmodel": "klein", "versie": "1"}}),
+    V("R71", "de naam van vroeger", (), invulling={"intake": {"organisatie": "De  Oude", "uitgangsmodel": "groot"}}, oud={}),
+    V("R71", "een ander model, dezelfde naam", (), invulling={"intake": {"uitgangsmodel": "groot"}}),
     # R72
     V("R72", "geweigerd", ("R72:geweigerd",),
       erbij=(Bestand(pad="a/x.doc", status="geweigerd", reden="Oud.", code="L40"),), ernst="fout"),

@@ -87,7 +87,7 @@ class _Tekenaar:
     def alles(self) -> Iterator[Element]:
         yield from self._titel()
         yield self._kop()
-        yield self._legenda()
+        yield from self._legenda()
         for nr, sectie in enumerate(self.formulier.secties):
             kop = alinea("Heading1", sectie.titel)
             if nr and self.formulier.liggend == "ja" and len(sectie.velden[0].rijen) >= LANGE_LIJST:
@@ -143,14 +143,17 @@ class _Tekenaar:
             cel(rechts, [antwoord], self.papier.vulling("AFAntwoord")),
         ]
 
-    def _legenda(self) -> Element:
-        return alinea(
-            "AFLegenda",
-            run(_STER, "AFVerplicht"),
-            " Vul dit altijd in.   ",
-            run(_STER_SOMS, "AFVerplicht"),
-            " Vul dit in als het van toepassing is.",
-        )
+    def _legenda(self) -> Iterator[Element]:
+        """Say what the marks mean that this form has."""
+        delen: list[Element | str] = []
+        plichten = {veld.verplicht for veld in self.formulier.velden}
+        plichten |= {kolom.verplicht for veld in self.formulier.velden for kolom in veld.kolommen}
+        if "ja" in plichten:
+            delen += [run(_STER, "AFVerplicht"), " Vul dit altijd in.   "]
+        if plichten - {"ja", "nee"}:
+            delen += [run(_STER_SOMS, "AFVerplicht"), " Vul dit in als het van toepassing is."]
+        if delen:
+            yield alinea("AFLegenda", *delen)
 
     # -- sections
 
@@ -212,7 +215,10 @@ class _Tekenaar:
         voorwaarde = lees_voorwaarde(veld.verplicht)
         if len(voorwaarde.namen) != 1 or not voorwaarde.vergelijkingen or "niet " in veld.verplicht:
             return ""
-        naam, waarden = voorwaarde.vergelijkingen[0]
+        if len(voorwaarde.vergelijkingen) > 1 and " en " in veld.verplicht:
+            return ""
+        naam = voorwaarde.vergelijkingen[0][0]
+        waarden = [waarde for _, deel in voorwaarde.vergelijkingen for waarde in deel]
         ander = self.labels.get(naam)
         if ander is None or not ander.opties or "≠" in veld.verplicht or "!=" in veld.verplicht:
             return ""
