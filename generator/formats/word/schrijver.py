@@ -17,6 +17,7 @@ from generator.formats.word.besturing import Nummers, invulvak, met_bladwijzer, 
 from generator.formats.word.bouw import Element, alinea, cel, el, rij, run, tabel, verdeel, wortel
 from generator.formats.word.namen import q
 from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
+from generator.formats.word.stijlen import gelijkgetrokken
 from generator.model import Formulier, Inrichting, Leefgebied, Rij, Sectie, Veld
 from generator.taal import opsomming
 from generator.voorwaarde import lees_voorwaarde
@@ -48,7 +49,7 @@ def maak_formulier(formulier: Formulier, inrichting: Inrichting, huisstijl: Path
     accent colour and the identity.  Raises `generator.formats.veilig.Geweigerd` when
     the house style can't be read.
     """
-    pakket = lees_delen(huisstijl or content.woordsjabloon(HUISSTIJL))
+    pakket = gelijkgetrokken(lees_delen(huisstijl)) if huisstijl else lees_delen(content.woordsjabloon(HUISSTIJL))
     pakket["word/styles.xml"] = onderdelen.kleur_in(pakket["word/styles.xml"], inrichting.organisatie.accentkleur)
     document = etree.fromstring(pakket["word/document.xml"])
     slot = onderdelen.pagina(document, liggend=formulier.liggend == "ja")
