@@ -13,8 +13,8 @@ import pytest
 PAKKET = Path(__file__).parents[1] / "generator"
 # Each may import from itself and from those before it.
 VOLGORDE = (
-    "model content bron bestanden kleuren duur taal voorwaarde bijlagen werkboek inrichting formulier formulierlijst versies "
-    "organisatie vergelijken veldsoorten formats dossier checks handboek batch report opdrachten klik cli"
+    "model content bron bestanden kleuren duur taal voorwaarde bijlagen werkboek inrichting formulier formulierlijst "
+    "versies organisatie vergelijken veldsoorten formats dossier checks handboek batch report opdrachten klik cli"
 ).split()
 ZWAAR = (
     "lxml pydantic docx docxtpl jinja2 rich ruamel openpyxl xlsxwriter pikepdf pypdf weasyprint holidays "
