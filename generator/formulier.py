@@ -354,9 +354,10 @@ def definities_in_gebruik(inrichting: Inrichting) -> list[Formulier]:
 
 
 def _eerste_gebruik(inrichting: Inrichting) -> dict[str, int]:
-    """Return form key → place of its first mention among the instruments of the fasen."""
+    """Return form key → place of its first mention, among the instruments of the fasen or else in the list."""
     formulier_van = {i.sleutel: i.formulier for i in inrichting.instrumenten if i.formulier}
     genoemd = [formulier_van[n] for fase in inrichting.fasen for n in fase.instrumenten if n in formulier_van]
+    genoemd += formulier_van.values()
     return {str(sleutel): nr for nr, sleutel in reversed(list(enumerate(genoemd)))}
 
 

@@ -337,7 +337,7 @@ def veld(formulier: Formulier, sleutel: str) -> Veld:
 
 
 def test_volgorde_is_die_van_de_fasen(opvang: Inrichting) -> None:
-    """First what is about a client, by fase; then what is about the organisation itself, by key."""
+    """First what is about a client, by fase; then what is about the organisation itself, in order of use."""
     soorten = {sleutel: formulier.soort for sleutel, formulier in formulieren_van(opvang).items()}
     assert list(soorten) == [
         "aanmelding",
@@ -350,20 +350,20 @@ def test_volgorde_is_die_van_de_fasen(opvang: Inrichting) -> None:
         "evaluatie",
         "exit",
         "checklist_uitstroom",
-        "balans",
-        "eval_werkwijze",
-        "exit_jaar",
-        "gesprekskaarten",
-        "implementatieplan",
-        "instrumenten_scan",
-        "interview",
-        "meerwaarde",
-        "plan_toets",
-        "profiel",
-        "randvoorwaarden",
-        "verankering",
-        "wijzigingslog",
         "zelfscan",
+        "interview",
+        "balans",
+        "profiel",
+        "gesprekskaarten",
+        "meerwaarde",
+        "instrumenten_scan",
+        "plan_toets",
+        "randvoorwaarden",
+        "implementatieplan",
+        "eval_werkwijze",
+        "verankering",
+        "exit_jaar",
+        "wijzigingslog",
     ]
     assert list(soorten.values()) == ["client"] * 10 + ["organisatie"] * 14
     van_de_organisatie = {f.sleutel for f in definities().values() if f.soort == "organisatie"}

@@ -422,7 +422,7 @@ def test_opdracht(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     nieuw.write_text(
         nieuw.read_text(encoding="utf-8").replace("planning_max: 14", "planning_max: 21"), encoding="utf-8"
     )
-    assert main(["vergelijk", "opvang2004", str(nieuw)]) == 0
+    assert main(["vergelijk", str(oud), str(nieuw)]) == 0
     uit = capsys.readouterr().out
     assert (
         "1 wijziging.\n\nGrenzen en keuzes\n  De termijn voor het plan (planning_max) gaat van ‘14’ naar ‘21’.\n" in uit
