@@ -25,6 +25,7 @@ from generator.checks import controleer
 from generator.formats.meldingen import LEESMELDINGEN
 from generator.formulier import formulieren_van
 from generator.model import Bestand, Formulier, Inrichting, Rapport
+from generator.versies import Verleden
 
 Leesfunctie = Callable[[Path], Bestand]
 # Makes the reader inside a worker; it must be importable there by name.
@@ -77,15 +78,17 @@ def controleer_paden(
     negeer: Iterable[Path] = (),
     voortgang: Voortgang | None = None,
     lezer: Lezermaker | None = None,
+    verleden: Verleden | None = None,
 ) -> Rapport:
     """Check files and folders: the whole road from path to report.
 
     *negeer* are files that the command itself writes. *voortgang* is called with done and total.
+    *verleden* knows earlier versions of the forms.
     """
     formulieren = formulieren_van(inrichting)
     gevonden = vind_bestanden(paden, negeer)
     bestanden = lees_alle(gevonden, formulieren, grenzen=grenzen, voortgang=voortgang, lezer=lezer or slanke_lezer)
-    return controleer(bestanden, inrichting, peildatum, formulieren=formulieren, naam=naam)
+    return controleer(bestanden, inrichting, peildatum, formulieren=formulieren, naam=naam, verleden=verleden)
 
 
 # --------------------------------------------------------------------------

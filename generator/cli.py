@@ -20,6 +20,7 @@ from generator.opdrachten import FORMATEN, Opdrachtfout
 
 if TYPE_CHECKING:
     from generator.model import Inrichting
+    from generator.opdrachten import Maakopdracht
 
 IN_ORDE, GEVONDEN, MISLUKT = 0, 1, 2
 _LATER = "komt in een latere versie"
@@ -95,7 +96,7 @@ def achtfasen(ctx: click.Context, versie: bool) -> None:
     Je krijgt een handleiding en formulieren in je eigen woorden, en kijkt ingevulde
     formulieren in één keer na. Begin met: achtfasen voorbeeld.
 
-    INRICHTING is een bestand, een map met inrichting.yaml, of de naam van een uitgangsmodel.
+    INRICHTING is een bestand (.yaml of .xlsx), de map waarin dat staat, of de naam van een uitgangsmodel.
     """
     if versie:
         click.echo(f"achtfasen {__version__}")
@@ -117,6 +118,7 @@ def voorbeeld(naar: Path) -> int:
     console = scherm()
     console.print(f"Er staan {len(gemaakt)} bestanden in {naar}:")
     console.print(f"  {naar / 'handleiding.docx'}: de handleiding")
+    console.print(f"  {naar / 'poster-matrix.docx'} en {naar / 'poster-stroomschema.docx'}: posters op A3")
     console.print(f"  {naar / 'formulieren'}: de lege formulieren")
     console.print(f"  {naar / 'dossiers'}: verzonnen dossiers, ingevuld; in P5 en P6 zit met opzet iets fout")
     console.print(f"  {naar / 'rapport.json'}: de uitkomst van de controle hieronder")
@@ -146,60 +148,149 @@ def nieuw(map_: Path, uitgangsmodel: str, naam: str | None, overschrijf: bool) -
 
 @achtfasen.command("toets")
 @click.argument("inrichting", metavar="INRICHTING")
-def toets(inrichting: str) -> int:
-    """Kijk na of een inrichting klopt."""
-    from generator.checks import toets as toets_regels
-    from generator.formulier import formulieren_van
-    from generator.organisatie import lees_organisatie
+@click.option("--ingevuld", type=_PAD, multiple=True, metavar="PAD",
+              help="Ingevulde formulieren van de organisatie zelf: een bestand of map; mag vaker.")  # fmt: skip
+@click.option("--vorige", metavar="OUD", help="De vorige inrichting: hoort er een nieuwe versie bij?")
+@click.option("--peildatum", type=Datum(), help="De dag waarop je kijkt (anders: vandaag).")
+@click.option("--json", "json_bestand", type=_PAD, metavar="BESTAND", help="Schrijf de uitkomst ook als JSON.")
+@click.option("--strikt", is_flag=True, help="Laat ook waarschuwingen en aandachtspunten tellen voor de uitslag.")
+def toets(
+    inrichting: str,
+    ingevuld: tuple[Path, ...],
+    vorige: str | None,
+    peildatum: date | None,
+    json_bestand: Path | None,
+    strikt: bool,
+) -> int:
+    """Kijk na of een inrichting klopt en past bij het model.
 
-    gelezen = lees_organisatie(inrichting)
-    formulieren = formulieren_van(gelezen)
-    gedaan, bevindingen = toets_regels(gelezen, date.today())
-    click.echo(f"{gelezen.organisatie.naam}: deze inrichting is te gebruiken.")
-    click.echo(
-        "Nagekeken: de opbouw van het bestand, sleutels en verwijzingen, termijnen, datums en woorden tussen {}."
-    )
-    click.echo(f"Er zijn {len(formulieren)} formulieren mee te maken.")
-    if gedaan:
-        click.echo(f"Toegepaste regels over de inrichting: {', '.join(gedaan)}.")
-    else:
-        click.echo(f"Niet nagekeken: de regels R57 tot en met R69 over de inhoud; dat {_LATER}.")
-    for bevinding in bevindingen:
-        click.echo(f"  {bevinding.ernst.value} {bevinding.code}: {bevinding.bericht}")
-    return GEVONDEN if any(bevinding.ernst.gewicht == 2 for bevinding in bevindingen) else IN_ORDE
+    De uitslag is 0 als er niets is, 1 als er fouten zijn, 2 als de inrichting niet te lezen is.
+    """
+    from generator.opdrachten import toets_inrichting
+    from generator.report.terminal import scherm
+    from generator.report.toetsing import toon_toetsing
+
+    _jsonnaam(json_bestand)
+    rapport, bekeken = toets_inrichting(inrichting, peildatum or date.today(), ingevuld=ingevuld, vorige=vorige)
+    console = scherm()
+    toon_toetsing(rapport, bekeken, console)
+    if json_bestand:
+        from generator.report.json import rapport_als_json
+
+        schrijf_veilig(json_bestand, rapport_als_json(rapport))
+        console.print(f"De uitkomst staat ook in {json_bestand}.")
+    return GEVONDEN if not rapport.geldig or (strikt and rapport.bevindingen) else IN_ORDE
+
+
+def _jsonnaam(json_bestand: Path | None) -> None:
+    if json_bestand and json_bestand.suffix.lower() != ".json":
+        raise Opdrachtfout(f"‘{json_bestand}’ is geen plek voor het rapport. Kies een naam die eindigt op .json.")
+
+
+@achtfasen.command("zet-om")
+@click.argument("inrichting", metavar="INRICHTING")
+@click.argument("doel", metavar="DOEL", type=_PAD)
+@click.option("--overschrijf", is_flag=True, help="Vervang DOEL; de vorige versie blijft bewaard als DOEL.oud.")
+def zet_om(inrichting: str, doel: Path, overschrijf: bool) -> int:
+    """Maak van een inrichting een werkboek voor Excel, of andersom.
+
+    Eindigt DOEL op .xlsx, dan komt er een werkboek; eindigt het op .yaml, dan een tekstbestand. Wat je niet
+    wijzigt, blijft precies zoals het was, ook de uitleg in het tekstbestand.
+    """
+    from generator.opdrachten import zet_inrichting_om
+
+    for zin in zet_inrichting_om(inrichting, doel, overschrijf):
+        click.echo(f"Let op: {zin}", err=True)
+    click.echo(f"De inrichting staat in {doel}.")
+    return IN_ORDE
+
+
+@achtfasen.command("vergelijk")
+@click.argument("oud", metavar="OUD")
+@click.argument("nieuw", metavar="NIEUW")
+@click.option("--logregels", is_flag=True, help="Geef regels voor de wijzigingslog, om in je inrichting te plakken.")
+def vergelijk(oud: str, nieuw: str, logregels: bool) -> int:
+    """Laat zien wat er veranderd is tussen twee inrichtingen.
+
+    OUD en NIEUW zijn allebei een INRICHTING: een bestand, een map of een uitgangsmodel.
+    """
+    from generator.opdrachten import stel_logregels_voor, vergelijk_inrichtingen
+
+    if logregels:
+        click.echo(stel_logregels_voor(oud, nieuw, date.today()), nl=False)
+        return IN_ORDE
+    wijzigingen = vergelijk_inrichtingen(oud, nieuw)
+    aantal = sum(map(len, wijzigingen.values()))
+    click.echo(f"{aantal} wijziging{'' if aantal == 1 else 'en'}." if aantal else "Er is niets veranderd.")
+    for kop, zinnen in wijzigingen.items():
+        click.echo(f"\n{kop}")
+        for zin in zinnen:
+            click.echo(f"  {zin}")
+    if aantal:
+        click.echo("\nMet --logregels krijg je regels voor de wijzigingslog.")
+    return IN_ORDE
+
+
+_MAAKDELEN = ("handleiding", "formulieren", "posters")
 
 
 @achtfasen.command("maak")
 @click.argument("inrichting", metavar="INRICHTING")
 @click.option("--naar", type=_PAD, default="output", metavar="MAP", help="Waar alles komt te staan (anders: output).")
 @click.option("--formaat", "formaten", type=Keuze(FORMATEN), multiple=True, help="Soort bestand (anders: word).")
-@click.option("--alleen", type=Keuze(("handleiding", "formulieren")), help="Maak maar een van de twee.")
+@click.option("--alleen", type=Keuze(_MAAKDELEN), help="Maak maar een van de drie.")
 @click.option("--formulier", "sleutels", multiple=True, metavar="SLEUTEL", help="Maak alleen dit formulier; mag vaker.")
 def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | None, sleutels: tuple[str, ...]) -> int:
-    """Maak de handleiding en de formulieren."""
+    """Maak de handleiding, de formulieren en de posters (A3)."""
     from generator.inrichting import zoek_inrichting
     from generator.opdrachten import Maakopdracht
     from generator.opdrachten import maak as maak_bestanden
     from generator.organisatie import lees_organisatie
 
-    _alleen_word(formaten)
+    formaten = formaten or ("word",)
+    handleiding = alleen == "handleiding" or (alleen is None and not sleutels)
+    _kan_formaat(formaten, handleiding)
+    versies: list[str] = []
     opdracht = Maakopdracht(
         naar=naar,
         thuis=zoek_inrichting(inrichting).parent,
-        handleiding=alleen != "formulieren" and not (sleutels and alleen is None),
-        formulieren=alleen != "handleiding",
+        handleiding=handleiding,
+        formulieren=alleen in (None, "formulieren") and "word" in formaten,
+        posters=(alleen == "posters" or (alleen is None and not sleutels)) and "word" in formaten,
         sleutels=sleutels,
+        meld=versies.append,
     )
-    gemaakt = maak_bestanden(lees_organisatie(inrichting), opdracht)
-    for pad in gemaakt:
-        click.echo(str(pad))
+    gelezen = lees_organisatie(inrichting)
+    for regel in (*maak_bestanden(gelezen, opdracht), *versies):
+        click.echo(str(regel))
+    if "pdf" in formaten:
+        if alleen is None and "word" not in formaten:
+            click.echo(f"Let op: formulieren en posters in pdf: dat {_LATER}.", err=True)
+        _maak_pdf(gelezen, opdracht, ook_word="word" in formaten)
     return IN_ORDE
 
 
-def _alleen_word(formaten: Sequence[str]) -> None:
+def _kan_formaat(formaten: Sequence[str], handleiding: bool) -> None:
+    """Excel comes later, and of PDF there is only the handleiding."""
     for formaat in formaten:
-        if formaat != "word":
+        if formaat == "excel" or (formaat == "pdf" and not handleiding):
             raise Opdrachtfout(f"Formulieren in {formaat}: dat {_LATER}. Gebruik nu --formaat word.")
+
+
+def _maak_pdf(inrichting: Inrichting, opdracht: Maakopdracht, ook_word: bool) -> None:
+    """Make the PDF.  Without LibreOffice that fails; who asked for Word too has got what could be made."""
+    from generator.opdrachten import GeenPdf, maak_pdf
+
+    try:
+        pad, zinnen = maak_pdf(inrichting, opdracht)
+    except GeenPdf as fout:
+        if not ook_word:
+            raise
+        click.echo(f"Let op: {fout}", err=True)
+        return
+    click.echo(str(pad))
+    for zin in zinnen:
+        click.echo(f"Let op: {zin}", err=True)
 
 
 @achtfasen.command("vul")
@@ -286,8 +377,7 @@ def controleer(
 
     if html_bestand or xlsx_bestand:
         raise Opdrachtfout(f"Een rapport als webpagina of voor Excel: dat {_LATER}. Gebruik nu --json.")
-    if json_bestand and json_bestand.suffix.lower() != ".json":
-        raise Opdrachtfout(f"‘{json_bestand}’ is geen plek voor het rapport. Kies een naam die eindigt op .json.")
+    _jsonnaam(json_bestand)
     negeer = [json_bestand] if json_bestand else []
     with _voortgang() as voortgang:
         rapport = controleer_bestanden(paden, inrichting, peildatum or date.today(), negeer=negeer, voortgang=voortgang,

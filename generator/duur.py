@@ -122,11 +122,22 @@ class Duur:
 def lees_duur(tekst: str) -> Duur | None:
     """Read a duration in words; None when a part of it can't be understood."""
     duur: Duur | None = Duur(tekst)
-    for deel in re.split(r"\s*[,;](?!\d)\s*(?:en\s+)?|\s+maar\s+", tekst.casefold().strip(" .")):
+    for deel in _gesplitst(tekst):
         if duur is None:
             return None
-        duur = _deel(duur, deel.strip())
+        duur = _deel(duur, deel)
     return duur
+
+
+def lees_delen(tekst: str) -> tuple[Duur, ...]:
+    """Read each part of a duration by itself: a length and a deadline may stand side by side."""
+    gelezen = (_deel(Duur(deel), deel) for deel in _gesplitst(tekst))
+    return tuple(duur for duur in gelezen if duur is not None)
+
+
+def _gesplitst(tekst: str) -> list[str]:
+    delen = re.split(r"\s*[,;](?!\d)\s*(?:en\s+)?|\s+maar\s+", tekst.casefold().strip(" ."))
+    return [deel.strip() for deel in delen]
 
 
 def _deel(duur: Duur, tekst: str) -> Duur | None:

@@ -8,6 +8,7 @@ preprinted rows filled in from the inrichting, all texts in its own words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -340,26 +341,34 @@ def formulieren_van(inrichting: Inrichting) -> dict[str, Formulier]:
     *inrichting* may still hold ``{…}``; what comes out holds none.
     """
     woorden = woorden_van(inrichting)
+    return {
+        definitie.sleutel: op_maat(definitie, inrichting, woorden) for definitie in definities_in_gebruik(inrichting)
+    }
+
+
+def definities_in_gebruik(inrichting: Inrichting) -> list[Formulier]:
+    """Return the definitions of the forms that an organisation uses, in order; see `formulieren_van`."""
     gebruikt = [
-        op_maat(definitie, inrichting, woorden)
+        definitie
         for sleutel, definitie in definities_van(inrichting).items()
         if sleutel in inrichting.formulieren and inrichting.formulieren[sleutel].aan == "ja"
     ]
     volgorde = {fase.sleutel: nr for nr, fase in enumerate(inrichting.fasen)}
     eerste = _eerste_gebruik(inrichting)
     gebruikt.sort(key=lambda f: (volgorde[f.fase] if f.fase else len(FASEN), eerste.get(f.sleutel, 999), f.sleutel))
-    return {formulier.sleutel: formulier for formulier in gebruikt}
+    return gebruikt
 
 
 def _eerste_gebruik(inrichting: Inrichting) -> dict[str, int]:
-    """Return form key → place of its first mention among the instruments of the fasen."""
+    """Return form key → place of its first mention, among the instruments of the fasen or else in the list."""
     formulier_van = {i.sleutel: i.formulier for i in inrichting.instrumenten if i.formulier}
     genoemd = [formulier_van[n] for fase in inrichting.fasen for n in fase.instrumenten if n in formulier_van]
+    genoemd += formulier_van.values()
     return {str(sleutel): nr for nr, sleutel in reversed(list(enumerate(genoemd)))}
 
 
 def op_maat(definitie: Formulier, inrichting: Inrichting, woorden: Mapping[str, str] | None = None) -> Formulier:
-    """Return the form of one organisation: fields, options, rows and words filled in."""
+    """Return the form of one organisation: fields, options, rows and words filled in; ``{}`` leaves the words open."""
     woorden = woorden_van(inrichting) if woorden is None else woorden
     aanpassing = inrichting.formulieren.get(definitie.sleutel, Aanpassing())
     zoek = opzoeker_inrichting(inrichting)
@@ -371,13 +380,13 @@ def op_maat(definitie: Formulier, inrichting: Inrichting, woorden: Mapping[str, 
     )
     formulier = replace(
         definitie,
-        versie=aanpassing.versie or definitie.versie,
+        versie=aanpassing.versie or inrichting.versies.get(definitie.sleutel) or definitie.versie,
         titel=aanpassing.titel or _instrumentnaam(definitie, inrichting) or definitie.titel,
         kop=_kop_op_maat(definitie, aanpassing, inrichting),
         secties=secties,
         leefgebieden=inrichting.leefgebieden,
     )
-    return vul_record_in(formulier, woorden)
+    return vul_record_in(formulier, woorden) if woorden else formulier
 
 
 def _alle_secties(definitie: Formulier) -> tuple[Sectie, ...]:
@@ -458,12 +467,17 @@ def _rijen_op_maat(veld: Veld, inrichting: Inrichting) -> tuple[Rij, ...]:
 
 
 def _instrumentrijen(veld: Veld, inrichting: Inrichting) -> Iterator[Rij]:
-    """Yield a row per instrument of each fase; a column ``fase`` is filled in beforehand."""
+    """Yield a row per instrument of each fase; a column ``fase`` is filled in beforehand.
+
+    A tool of several fasen says of which one: two rows never have the same text.
+    """
     met_fase = any(kolom.sleutel == "fase" for kolom in veld.kolommen)
+    aantal = Counter(sleutel for fase in inrichting.fasen for sleutel in fase.instrumenten)
     for nr, fase in enumerate(inrichting.fasen, 1):
         for sleutel in fase.instrumenten:
             instrument = inrichting.instrument(sleutel)
             tekst = instrument.naam if instrument else sleutel
+            tekst += f" ({fase.kort})" if aantal[sleutel] > 1 else ""
             yield Rij(sleutel=f"f{nr}_{sleutel}", tekst=tekst, vooraf={"fase": fase.sleutel} if met_fase else {})
 
 

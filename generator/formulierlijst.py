@@ -9,7 +9,7 @@ from generator import content
 from generator.formulier import definities, kopvelden
 from generator.inrichting import lees_inrichting
 from generator.model import FASEN, Aanpassing, Formulier, Inrichting, Kolom, Sectie, Term, Veld
-from generator.taal import termwoorden, vul_record_in
+from generator.taal import standaardwoorden, termwoorden, vul_record_in
 
 _KOP = """# Formulieren
 
@@ -48,6 +48,7 @@ def _in_gewone_woorden() -> Iterator[Formulier]:
 def _woorden() -> dict[str, str]:
     return {
         "organisatie": "de organisatie",
+        **standaardwoorden(),
         **termwoorden("client", Term(enkelvoud="cliënt", meervoud="cliënten")),
         **termwoorden("begeleider", Term(enkelvoud="begeleider", meervoud="begeleiders")),
         **{f"fase.{fase}": fase for fase in FASEN},

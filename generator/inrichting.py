@@ -18,19 +18,29 @@ from generator.taal import losse_accolade, onbekende_verwijzingen, vul_record_in
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,23}")
 _KLEUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+# The rules of domein.md chapter 4, and those that follow from the model itself: these can't be switched off.
+# `generator.checks` has them; a test holds the two against each other.
+REGELCODES = tuple(f"R{nr:02}" for nr in range(1, 76))
+VASTE_REGELS = frozenset("R04 R26 R38 R41 R53 R57 R58 R59 R60 R61 R64 R72".split())
+_LIJKT_DATUM = re.compile(r"\d[\d\s./-]*")
+_AANTAL_RANDVOORWAARDEN, _AANTAL_VERANKERPUNTEN = 10, 5
+# What `generator.vergelijken` calls the parts of an inrichting that may differ from the starting model.
+_ONDERDELEN = (
+    "organisatie", "termen", "leefgebieden", "rollen", "instrumenten", "criteria", "contra_indicaties", "parameters"
+)  # fmt: skip
 
 
 def zoek_inrichting(naam: str) -> Path:
-    """Return the file of an inrichting, given its path or the name of a starting model.
+    """Return the file of an inrichting (YAML or workbook), given its path, its folder or the name of a starting model.
 
-    Raises `OngeldigeBron` when there is no such file or model.
+    Raises `OngeldigeBron` when there is no such file or model, or when a folder holds two.
     """
     modellen = content.uitgangsmodellen()
     if naam in modellen and not Path(naam).exists():
         return modellen[naam]
     pad = Path(naam)
     if pad.is_dir():
-        pad = pad / "inrichting.yaml"
+        pad = _in_map(pad)
     if not pad.exists():
         tip = bedoelde(naam, modellen)
         bericht = f"Deze inrichting bestaat niet. Noem een bestand, of een uitgangsmodel: {', '.join(modellen)}.{tip}"
@@ -38,12 +48,30 @@ def zoek_inrichting(naam: str) -> Path:
     return pad
 
 
+def _in_map(map_: Path) -> Path:
+    """Return the inrichting in a folder: the YAML, or the workbook when that is all there is."""
+    yaml, werkboek = map_ / "inrichting.yaml", map_ / "inrichting.xlsx"
+    if yaml.exists() and werkboek.exists():
+        bericht = "In deze map staan inrichting.yaml en inrichting.xlsx. Noem het bestand dat je bedoelt."
+        raise OngeldigeBron([Bronfout(str(map_), None, "", bericht)])
+    return werkboek if werkboek.exists() else yaml
+
+
+def lees_bron(pad: Path) -> Bron:
+    """Return the data in the file of an inrichting, YAML or workbook, with all places; errors as `OngeldigeBron`."""
+    if pad.suffix.lower() in (".yaml", ".yml"):
+        return lees_yaml(pad)
+    from generator.werkboek import is_werkboek, lees_werkboek
+
+    return lees_werkboek(pad) if is_werkboek(pad) else lees_yaml(pad)
+
+
 def lees_inrichting(naam: str) -> Inrichting:
     """Read and check an inrichting; texts still hold their ``{…}``.
 
     Raises `OngeldigeBron` with all mistakes: file, line, key path, remedy.
     """
-    return controleer_inrichting(lees_yaml(zoek_inrichting(naam)))
+    return controleer_inrichting(lees_bron(zoek_inrichting(naam)))
 
 
 def controleer_inrichting(bron: Bron, eigen_formulieren: Mapping[str, Formulier] | None = None) -> Inrichting:
@@ -57,6 +85,9 @@ def controleer_inrichting(bron: Bron, eigen_formulieren: Mapping[str, Formulier]
     if "eigen_formulieren" in bron.gegevens:
         bericht = "Een eigen formulier staat in een eigen bestand, in de map ‘formulieren’ naast je inrichting."
         raise OngeldigeBron([bron.fout(("eigen_formulieren",), bericht)])
+    if "versies" in bron.gegevens:
+        bericht = "De versie van een formulier zet je bij het formulier zelf, onder ‘formulieren’."
+        raise OngeldigeBron([bron.fout(("versies",), bericht)])
     try:
         inrichting = maak_record(Inrichting, bron)
     except OngeldigeBron as fout:
@@ -103,19 +134,20 @@ def schrijf_inrichting(inrichting: Inrichting) -> str:
     yaml.width = 100
     yaml.indent(mapping=2, sequence=4, offset=2)
     uit = StringIO()
-    yaml.dump(_plat(inrichting), uit)
+    yaml.dump(plat(inrichting), uit)
     return uit.getvalue()
 
 
-def _plat(waarde: Any) -> Any:
+def plat(waarde: Any) -> Any:
+    """Return a record as plain data, without what is as it is by itself; `bron.maak_record` reads it back."""
     if is_dataclass(waarde) and not isinstance(waarde, type):
         eigen = [veld for veld in fields(waarde) if not veld.metadata.get("buiten_bestand")]
         delen = {veld.name: (veld, getattr(waarde, veld.name)) for veld in eigen}
-        return {naam: _plat(deel) for naam, (veld, deel) in delen.items() if not _standaard(veld, deel)}
+        return {naam: plat(deel) for naam, (veld, deel) in delen.items() if not _standaard(veld, deel)}
     if isinstance(waarde, Mapping):
-        return {sleutel: _plat(deel) for sleutel, deel in waarde.items()}
+        return {sleutel: plat(deel) for sleutel, deel in waarde.items()}
     if isinstance(waarde, tuple):
-        return [_plat(deel) for deel in waarde]
+        return [plat(deel) for deel in waarde]
     return waarde
 
 
@@ -150,7 +182,7 @@ def _losse_verwijzingen(bron: Bron) -> Iterator[Bronfout]:
 
 
 def _fase_ontbreekt(sleutel: str) -> str:
-    return f"De fase ‘{sleutel}’ ontbreekt. Het model heeft acht fasen; de naam mag anders, weglaten kan niet."
+    return f"De fase ‘{sleutel}’ ontbreekt. Het model heeft acht fasen; de naam mag anders, weglaten kan niet (R57)."
 
 
 def _verwijzingen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
@@ -159,6 +191,9 @@ def _verwijzingen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
     yield from _rollen(inrichting)
     yield from _fasedelen(inrichting)
     yield from _overig(inrichting)
+    yield from _redenen(inrichting)
+    yield from _invoering(inrichting)
+    yield from _regels_uit(inrichting)
     yield from _teksten(inrichting)
 
 
@@ -168,7 +203,8 @@ def _fasevolgorde(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
     for sleutel in ontbreekt:
         yield ("fasen",), _fase_ontbreekt(sleutel)
     if not ontbreekt and tuple(sleutels) != FASEN:
-        yield ("fasen",), f"De acht fasen staan niet op volgorde of staan dubbel. Zo hoort het: {', '.join(FASEN)}."
+        goed = ", ".join(FASEN)
+        yield ("fasen",), f"De acht fasen staan niet op volgorde of staan dubbel. Zo hoort het (R57): {goed}."
 
 
 def _sleutels(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
@@ -290,6 +326,7 @@ def _datums(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
 
     datums: list[tuple[Pad, str]] = [(("handleiding", "datum"), inrichting.handleiding.datum)]
     datums += [(("handleiding", "log", nr, "datum"), r.datum) for nr, r in enumerate(inrichting.handleiding.log)]
+    datums += _datums_van_invoering(inrichting)
     for pad, tekst in datums:
         try:
             if not _DATUM.fullmatch(tekst):
@@ -297,6 +334,55 @@ def _datums(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
             date.fromisoformat(tekst)
         except ValueError:
             yield pad, f"‘{tekst[:30]}’ is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-21."
+
+
+def _datums_van_invoering(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    """Yield the dates that are filled in; when an action has to be done may be said in words too."""
+    if (invoering := inrichting.invoering) is None:
+        return
+    for naam in ("gestart", "evaluatie_gepland", "evaluatie_gehouden"):
+        if tekst := getattr(invoering, naam):
+            yield ("invoering", naam), tekst
+    for lijst in ("randvoorwaarden", "criteria"):
+        for nr, deel in enumerate(getattr(invoering, lijst)):
+            if _LIJKT_DATUM.fullmatch(deel.wanneer):
+                yield ("invoering", lijst, nr, "wanneer"), deel.wanneer
+
+
+def _redenen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    formulieren = {*(pad.stem for pad in content.formulieren()), *inrichting.formulieren}
+    bekend = [*_ONDERDELEN, *(f"fasen.{fase}" for fase in FASEN), *(f"formulieren.{f}" for f in sorted(formulieren))]
+    for sleutel in inrichting.handleiding.redenen:
+        if sleutel not in bekend:
+            tip = bedoelde(sleutel, bekend)
+            kies = f"Kies uit: {', '.join(_ONDERDELEN)}, fasen.<fase> of formulieren.<formulier>."
+            yield ("handleiding", "redenen", sleutel), f"‘{sleutel}’ is geen onderdeel van de inrichting. {kies}{tip}"
+
+
+def _regels_uit(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    """Only a rule that is there, and that doesn't follow from the model itself, can be switched off."""
+    for plek, code in enumerate(inrichting.parameters.regels_uit):
+        pad: Pad = ("parameters", "regels_uit", plek)
+        if code not in REGELCODES:
+            tip = bedoelde(code.strip().upper(), REGELCODES)
+            yield pad, f"De regel ‘{code[:20]}’ bestaat niet.{tip} Zie: achtfasen lijst regels."
+        elif code in VASTE_REGELS:
+            yield pad, f"De regel {code} hoort bij het model zelf en kan niet uit. Haal {code} hier weg."
+
+
+def _invoering(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
+    if (invoering := inrichting.invoering) is None:
+        return
+    lijsten = (("randvoorwaarden", _AANTAL_RANDVOORWAARDEN), ("verankering", _AANTAL_VERANKERPUNTEN))
+    for lijst, hoogste in lijsten:
+        gezien: set[int] = set()
+        for plek, deel in enumerate(getattr(invoering, lijst)):
+            pad: Pad = ("invoering", lijst, plek, "nr")
+            if not 1 <= deel.nr <= hoogste:
+                yield pad, f"Nummer {deel.nr} is er niet. Kies een nummer van 1 tot en met {hoogste}."
+            elif deel.nr in gezien:
+                yield pad, f"Nummer {deel.nr} staat er al. Elk nummer komt één keer voor."
+            gezien.add(deel.nr)
 
 
 def _teksten(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:

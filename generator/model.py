@@ -491,7 +491,8 @@ class Inrichting(Streng):
     """All that an organisation has set up: the one source of handbook, forms and checks.
 
     ``eigen_formulieren`` are definitions of its own, read from files beside the inrichting
-    (`generator.organisatie`): no key of the file itself.
+    (`generator.organisatie`): no key of the file itself.  Nor is ``versies``, the versions of forms
+    that rose by themselves (`generator.versies`): form key → version.
     """
 
     schema: Literal["achtfasen.inrichting/1"]
@@ -509,6 +510,7 @@ class Inrichting(Streng):
     handleiding: Handleiding
     invoering: Invoering | None = None
     eigen_formulieren: Mapping[str, Formulier] = field(default_factory=dict, metadata={"buiten_bestand": True})
+    versies: Mapping[str, str] = field(default_factory=dict, compare=False, metadata={"buiten_bestand": True})
 
     def fase(self, sleutel: str) -> Fase:
         """Return the fase with key *sleutel*; KeyError when there is none."""

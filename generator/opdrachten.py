@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import content
-from generator.bestanden import oorzaak_van, schrijf_veilig
+from generator.bestanden import SchrijfFout, oorzaak_van, schrijf_veilig
 from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_yaml
 
 if TYPE_CHECKING:
     from generator.batch import Grenzen, Leesfunctie
+    from generator.handboek.aanhangsel import Blanco
     from generator.model import Bestand, Formulier, Inrichting, Rapport
+    from generator.versies import Verleden
 
 FORMATEN = ("word", "excel", "pdf")
 VOORBEELDMODEL = "opvang2004"
@@ -51,13 +53,44 @@ def begin_inrichting(map_: Path, uitgangsmodel: str, naam: str | None = None, ov
     doel = map_ / "inrichting.yaml"
     if doel.exists() and not overschrijf:
         raise Opdrachtfout(f"‘{doel}’ bestaat al. Kies een andere map, of begin opnieuw met --overschrijf.")
-    tekst = modellen[uitgangsmodel].read_text(encoding="utf-8")
+    tekst = met_eigen_begin(modellen[uitgangsmodel].read_text(encoding="utf-8"), uitgangsmodel, date.today())
     schrijf_veilig(doel, (met_organisatienaam(tekst, naam) if naam else tekst).encode("utf-8"))
     for sjabloon in HUISSTIJLEN:
         eigen = map_ / HUISSTIJLMAP / sjabloon
         if overschrijf or not eigen.exists():
             schrijf_veilig(eigen, content.woordsjabloon(sjabloon).read_bytes())
     return doel
+
+
+def met_eigen_begin(tekst: str, uitgangsmodel: str, vandaag: date) -> str:
+    """Return the text of an inrichting as version 0.1 of today, with a log of its own; comments stay.
+
+    The log of a starting model is the history of somebody else's handbook.
+    """
+    begin = {"versie": '"0.1"', "datum": vandaag.isoformat()}
+    regels, in_handleiding, in_log = [], False, False
+    for regel in tekst.splitlines(keepends=True):
+        if regel[:1].isalpha():
+            in_handleiding, in_log = regel.startswith("handleiding:"), False
+        sleutel = regel.strip().partition(":")[0] if in_handleiding and re.match(r"  \w", regel) else ""
+        in_log = sleutel == "log" or (in_log and not sleutel)
+        if sleutel in begin:
+            regel = f"  {sleutel}: {begin[sleutel]}\n"
+        if sleutel == "log":
+            regel = _EERSTE_LOG.format(datum=vandaag.isoformat(), model=uitgangsmodel)
+        elif in_log:
+            continue
+        regels.append(regel)
+    return "".join(regels)
+
+
+_EERSTE_LOG = """\
+  log:
+    - datum: {datum}
+      versie: "0.1"
+      aanpassing: Begonnen met het uitgangsmodel {model}.
+      vervolg: Deze handleiding op maat maken.
+"""
 
 
 def met_organisatienaam(tekst: str, naam: str) -> str:
@@ -74,22 +107,104 @@ def met_organisatienaam(tekst: str, naam: str) -> str:
 
 
 # --------------------------------------------------------------------------
+# vergelijk
+
+
+def zet_inrichting_om(inrichting: str, doel: Path, overschrijf: bool = False) -> list[str]:
+    """Write an inrichting as workbook (.xlsx) or as YAML; return sentences on what needs attention.
+
+    Mistakes in what it says don't stop this, so that they can be mended in the other form.
+    Raises `OngeldigeBron` when it can't be read or held, `Opdrachtfout` for another DOEL.
+    """
+    from generator.inrichting import zoek_inrichting
+    from generator.werkboek import is_werkboek, lees_geheel, maak_yaml, schrijf_werkboek
+
+    pad, soort = zoek_inrichting(inrichting), doel.suffix.lower()
+    if soort not in (".xlsx", ".yaml", ".yml"):
+        raise Opdrachtfout(f"‘{doel}’ moet eindigen op .xlsx (een werkboek) of op .yaml (een tekstbestand).")
+    if soort != ".xlsx" and not is_werkboek(pad):
+        raise Opdrachtfout(f"‘{pad}’ is al een tekstbestand. Kies een DOEL dat eindigt op .xlsx.")
+    if doel.exists() and not overschrijf:
+        raise Opdrachtfout(f"‘{doel}’ bestaat al. Kies een andere naam, of vervang het met --overschrijf.")
+    behouden = True
+    if is_werkboek(pad):
+        gelezen = lees_geheel(pad)
+        bron = gelezen.bron
+        tekst, behouden = maak_yaml(bron.gegevens, gelezen.yamltekst)
+    else:
+        bron, tekst = lees_yaml(pad), pad.read_bytes().decode("utf-8")
+    inhoud = schrijf_werkboek(bron, tekst) if soort == ".xlsx" else tekst.encode("utf-8")
+    zinnen = [] if behouden else ["De uitleg uit het vroegere tekstbestand is er niet meer bij; de gegevens wel."]
+    zinnen += _spaar_vorige(doel, inhoud)
+    schrijf_veilig(doel, inhoud)
+    return zinnen + _nog_fout(bron, doel)
+
+
+def _spaar_vorige(doel: Path, inhoud: bytes) -> list[str]:
+    """Keep what is about to be replaced, when it is something else."""
+    if not doel.is_file() or (was := doel.read_bytes()) == inhoud:
+        return []
+    vorige = doel.with_name(f"{doel.name}.oud")
+    schrijf_veilig(vorige, was)
+    return [f"Wat er stond, is bewaard als {vorige}."]
+
+
+def _nog_fout(bron: Bron, doel: Path) -> list[str]:
+    """Say how many mistakes an inrichting still holds."""
+    from generator.organisatie import controleer_organisatie
+
+    try:
+        controleer_organisatie(bron)
+    except OngeldigeBron as fout:
+        aantal = len(fout.fouten)
+        wat = "klopt nog iets" if aantal == 1 else f"kloppen nog {aantal} dingen"
+        return [f"In deze inrichting {wat} niet. Bekijk het met: achtfasen toets {doel}"]
+    return []
+
+
+def vergelijk_inrichtingen(oud: str, nieuw: str) -> dict[str, list[str]]:
+    """Return what changed between two inrichtingen (a path or the name of a starting model): heading → sentences."""
+    from generator.organisatie import lees_organisatie
+    from generator.vergelijken import per_kop, vergelijk
+
+    gevonden = per_kop(vergelijk(lees_organisatie(oud), lees_organisatie(nieuw)))
+    return {kop: [wijziging.tekst for wijziging in delen] for kop, delen in gevonden.items()}
+
+
+def stel_logregels_voor(oud: str, nieuw: str, vandaag: date) -> str:
+    """Return rows for the wijzigingslog as YAML, one for every part that changed; nothing when none did."""
+    from generator.organisatie import lees_organisatie
+    from generator.vergelijken import als_yaml, logregels, vergelijk
+
+    kanten = lees_organisatie(oud), lees_organisatie(nieuw)
+    return als_yaml(logregels(*kanten, vergelijk(*kanten), vandaag))
+
+
+# --------------------------------------------------------------------------
 # maak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maakopdracht:
-    """What has to be made: everything, or a part of it; ``thuis`` is the folder of the inrichting."""
+    """What has to be made: everything, or a part of it; ``thuis`` is the folder of the inrichting.
+
+    ``meld`` hears of every form that got another version.
+    """
 
     naar: Path
     thuis: Path | None = None
     handleiding: bool = True
     formulieren: bool = True
+    posters: bool = True
     sleutels: tuple[str, ...] = ()
+    meld: Callable[[str], object] = str
 
 
 def maak(inrichting: Inrichting, opdracht: Maakopdracht) -> list[Path]:
-    """Make the handleiding and the forms of an organisation; return what was written."""
+    """Make the handleiding and the forms of an organisation; return what was written.
+
+    The versions of the forms are kept beside its inrichting (`generator.versies`).
+    """
     from generator.formulier import formulieren_van
 
     formulieren = formulieren_van(inrichting)
@@ -99,14 +214,37 @@ def maak(inrichting: Inrichting, opdracht: Maakopdracht) -> list[Path]:
             tip = bedoelde(sleutel, formulieren)
             raise Opdrachtfout(f"Het formulier ‘{sleutel}’ is er niet. Kies uit: {', '.join(formulieren)}.{tip}")
     gemaakt: list[Path] = []
+    blanco = _blanco_maker(inrichting, opdracht.thuis)
     if opdracht.handleiding:
         sjabloon = eigen_sjabloon(opdracht.thuis, "handleiding.docx")
-        gemaakt.append(_maak_handleiding(inrichting, formulieren, opdracht.naar / "handleiding.docx", sjabloon))
+        doel = opdracht.naar / "handleiding.docx"
+        gemaakt.append(_maak_handleiding(inrichting, formulieren, doel, sjabloon, blanco, opdracht.thuis))
+    if opdracht.posters:
+        gemaakt += _maak_posters(inrichting, opdracht)
     if opdracht.formulieren:
         gekozen = [formulieren[sleutel] for sleutel in opdracht.sleutels] or list(formulieren.values())
-        huisstijl = eigen_sjabloon(opdracht.thuis, "formulier.docx")
-        gemaakt += _maak_formulieren(inrichting, gekozen, opdracht.naar / "formulieren", huisstijl)
+        gemaakt += _maak_formulieren(gekozen, opdracht.naar / "formulieren", blanco)
+    # The handleiding holds all of them; otherwise only what was asked for has gone out.
+    alles = opdracht.handleiding or (opdracht.formulieren and not opdracht.sleutels)
+    uitgegeven = [f for f in formulieren.values() if alles or (opdracht.formulieren and f.sleutel in opdracht.sleutels)]
+    for zin in _bewaar_versies(inrichting, uitgegeven, opdracht.thuis):
+        opdracht.meld(zin)
     return gemaakt
+
+
+def _bewaar_versies(inrichting: Inrichting, formulieren: Sequence[Formulier], thuis: Path | None) -> Iterator[str]:
+    """Record the versions of forms that were made; yield what changed since the last time."""
+    from generator.versies import leg_vast, versiemap
+
+    map_ = versiemap(thuis)
+    if map_ is None:
+        return
+    try:
+        nieuw = leg_vast(map_, inrichting.organisatie.naam, formulieren, date.today())
+    except SchrijfFout as fout:
+        yield f"De versies van je formulieren zijn niet bewaard: {fout}"
+        return
+    yield from (str(deel) for deel in nieuw if not deel.eerste)
 
 
 def eigen_sjabloon(thuis: Path | None, naam: str) -> Path | None:
@@ -124,15 +262,30 @@ def _met_logo(inrichting: Inrichting, thuis: Path | None) -> Inrichting:
 
 
 def _maak_handleiding(
-    inrichting: Inrichting, formulieren: Mapping[str, Formulier], doel: Path, sjabloon: Path | None
+    inrichting: Inrichting,
+    formulieren: Mapping[str, Formulier],
+    doel: Path,
+    sjabloon: Path | None,
+    blanco: Blanco,
+    thuis: Path | None,
 ) -> Path:
     from generator.handboek import Handboekfout, maak_handleiding
 
     try:
-        maak_handleiding(inrichting, formulieren, doel, sjabloon=sjabloon)
+        maak_handleiding(inrichting, formulieren, doel, sjabloon=sjabloon, thuis=thuis, blanco=blanco)
     except Handboekfout as fout:
         raise Opdrachtfout(str(fout)) from fout
     return doel
+
+
+def _maak_posters(inrichting: Inrichting, opdracht: Maakopdracht) -> list[Path]:
+    from generator.handboek import Handboekfout
+    from generator.handboek.poster import maak_posters
+
+    try:
+        return maak_posters(inrichting, opdracht.naar, sjabloon=eigen_sjabloon(opdracht.thuis, "handleiding.docx"))
+    except Handboekfout as fout:
+        raise Opdrachtfout(str(fout)) from fout
 
 
 def _spaar_ingevuld(doel: Path) -> None:
@@ -143,21 +296,52 @@ def _spaar_ingevuld(doel: Path) -> None:
         raise Opdrachtfout(f"‘{doel}’ is ingevuld; ik overschrijf het niet. Zet het ergens anders, of kies een map.")
 
 
-def _maak_formulieren(
-    inrichting: Inrichting, formulieren: Sequence[Formulier], map_: Path, huisstijl: Path | None
-) -> Iterator[Path]:
-    from generator.formats import Geweigerd, reden_van
-    from generator.formats.word import maak_formulier
-    from generator.inrichting import ingevuld
+class GeenPdf(Opdrachtfout):
+    """The PDF can't be made here; the Word file of the handleiding stands."""
 
-    gevuld = ingevuld(inrichting)
+
+def maak_pdf(inrichting: Inrichting, opdracht: Maakopdracht) -> tuple[Path, list[str]]:
+    """Lay out the handleiding that `maak` made as PDF beside it; return it and what needs attention.
+
+    Raises `GeenPdf` without a LibreOffice that works, and `Opdrachtfout` when an own annex can't be read.
+    """
+    from generator.formulier import formulieren_van
+    from generator.handboek import Handboekfout
+    from generator.handboek.boek import Boek
+    from generator.handboek.libreoffice import GeenLibreOffice
+    from generator.handboek.pdf import eigen_bijlagen
+    from generator.handboek.pdf import maak_pdf as maak
+
+    boek = Boek.van(inrichting, formulieren_van(inrichting))
+    docx, doel = opdracht.naar / "handleiding.docx", opdracht.naar / "handleiding.pdf"
+    eigen, zinnen = eigen_bijlagen(boek, opdracht.thuis)
+    try:
+        return doel, zinnen + maak(boek, docx, doel, eigen)
+    except GeenLibreOffice as fout:
+        raise GeenPdf(
+            f"De handleiding in pdf is niet gemaakt. {fout} Of open ‘{docx}’ in Word en bewaar haar daar als pdf."
+        ) from fout
+    except Handboekfout as fout:
+        raise Opdrachtfout(f"De handleiding in pdf is niet gemaakt. {fout}") from fout
+
+
+def _blanco_maker(inrichting: Inrichting, thuis: Path | None) -> Blanco:
+    """Return a maker of blank forms: what stands loose and what is bound in is made once."""
+    from generator.handboek.aanhangsel import blanco_maker
+
+    return blanco_maker(inrichting, eigen_sjabloon(thuis, "formulier.docx"))
+
+
+def _maak_formulieren(formulieren: Sequence[Formulier], map_: Path, blanco: Blanco) -> Iterator[Path]:
+    from generator.handboek import Handboekfout
+
     for formulier in formulieren:
         doel = map_ / f"{formulier.sleutel}.docx"
         _spaar_ingevuld(doel)
         try:
-            inhoud = maak_formulier(formulier, gevuld, huisstijl)
-        except Geweigerd as fout:
-            raise Opdrachtfout(f"De huisstijl ‘{huisstijl}’ kan ik niet gebruiken. {reden_van(fout)}") from fout
+            inhoud = blanco(formulier)
+        except Handboekfout as fout:
+            raise Opdrachtfout(str(fout)) from fout
         schrijf_veilig(doel, inhoud)
         yield doel
 
@@ -324,6 +508,91 @@ def lezer_naar_eigen_zeggen(_: Mapping[str, Formulier]) -> Leesfunctie:
 
 
 # --------------------------------------------------------------------------
+# toets
+
+
+def toets_inrichting(
+    naam: str, peildatum: date, *, ingevuld: Sequence[Path] = (), vorige: str | None = None
+) -> tuple[Rapport, list[str]]:
+    """Hold an inrichting against the rules about it; return the report, and in sentences what was looked at.
+
+    *ingevuld* are returned forms of the organisation itself; *vorige* is an earlier inrichting.
+    """
+    from generator.checks import InrichtingBlik
+    from generator.checks import toets as toets_regels
+    from generator.organisatie import bron_van, controleer_organisatie, thuis_van
+
+    bron = bron_van(naam)
+    rauw = controleer_organisatie(bron)
+    # Its own file, also when a folder of that name stands right here.
+    model = content.uitgangsmodellen().get(rauw.uitgangsmodel)
+    blik = InrichtingBlik.op(
+        rauw,
+        peildatum,
+        bron=bron,
+        hoofdstukken=_eigen_hoofdstukken(thuis_van(bron)),
+        vorige=controleer_organisatie(bron_van(vorige)) if vorige else None,
+        model=controleer_organisatie(lees_yaml(model)) if model else None,
+    )
+    bestanden = _van_organisatie(ingevuld, blik.formulieren)
+    blik = replace(blik, invullingen=tuple(b.invulling for b in bestanden if b.status == "gelezen" and b.invulling))
+    rapport = toets_regels(blik, bestanden=bestanden, naam=naam)
+    return rapport, _bekeken(rapport, rauw, bron, len(blik.hoofdstukken), vorige)
+
+
+def _eigen_hoofdstukken(thuis: Path | None) -> tuple[tuple[str, str], ...]:
+    """Return file and text of the chapters that an organisation has beside its inrichting."""
+    from generator.handboek import Handboekfout
+    from generator.handboek.hoofdstukken import Hoofdstukkenmap
+
+    try:
+        kaart = Hoofdstukkenmap.bij(thuis)
+        map_ = kaart.eigen
+        namen = [pad.relative_to(map_).as_posix() for pad in sorted(map_.rglob("*.md"))] if map_ else []
+        gelezen = [kaart.lees(naam) for naam in namen if kaart.heeft(naam)]
+    except Handboekfout as fout:
+        raise Opdrachtfout(str(fout)) from fout
+    return tuple((deel.plek, deel.tekst) for deel in gelezen if deel.eigen)
+
+
+def _van_organisatie(paden: Sequence[Path], formulieren: Mapping[str, Formulier]) -> list[Bestand]:
+    """Read forms of the organisation itself; what is about a client is skipped with the reason."""
+    from generator.batch import LezersStartenNiet, lees_alle, vind_bestanden
+
+    for pad in paden:
+        if not pad.exists():
+            raise Opdrachtfout(f"‘{pad}’ bestaat niet. Controleer de naam en de map.")
+    try:
+        gelezen = lees_alle(vind_bestanden(paden), formulieren)
+    except LezersStartenNiet as fout:
+        raise Opdrachtfout(str(fout)) from fout
+    reden = "Dit formulier gaat niet over de organisatie zelf. Gebruik daarvoor: achtfasen controleer."
+    eigen = {sleutel for sleutel, formulier in formulieren.items() if formulier.soort == "organisatie"}
+    return [
+        replace(bestand, status="overgeslagen", reden=reden)
+        if bestand.invulling is not None and bestand.invulling.formulier not in eigen
+        else bestand
+        for bestand in gelezen
+    ]
+
+
+def _bekeken(rapport: Rapport, inrichting: Inrichting, bron: Bron, hoofdstukken: int, vorige: str | None) -> list[str]:
+    jaar, maand, dag = rapport.peildatum.split("-")
+    delen = [f"{len(inrichting.fasen)} fasen", f"{len(inrichting.leefgebieden)} leefgebieden"]
+    delen += [f"{len(inrichting.instrumenten)} instrumenten"]
+    delen += [f"{sum(deel.aan == 'ja' for deel in inrichting.formulieren.values())} formulieren"]
+    delen += [f"{hoofdstukken} eigen {'hoofdstuk' if hoofdstukken == 1 else 'hoofdstukken'}"] if hoofdstukken else []
+    gelezen = sum(bestand.status == "gelezen" for bestand in rapport.bestanden)
+    delen += [f"{gelezen} ingevuld"] if rapport.bestanden else []
+    naast = f", naast {vorige}" if vorige else ""
+    return [
+        f"Bekeken: {bron.bestand} ({', '.join(delen)}){naast}; peildatum {dag}-{maand}-{jaar}.",
+        "Nagekeken: de opbouw, sleutels en verwijzingen, termijnen, datums en woorden tussen {}, "
+        "en de regels R57 tot en met R69.",
+    ]
+
+
+# --------------------------------------------------------------------------
 # controleer
 
 
@@ -346,9 +615,16 @@ def controleer_bestanden(
             raise Opdrachtfout(f"‘{pad}’ bestaat niet. Controleer de naam en de map.")
     try:
         return controleer_paden(paden, gegevens, peildatum, naam=inrichting, grenzen=grenzen, negeer=negeer,
-                                voortgang=voortgang)  # fmt: skip
+                                voortgang=voortgang, verleden=_verleden(inrichting))  # fmt: skip
     except LezersStartenNiet as fout:
         raise Opdrachtfout(str(fout)) from fout
+
+
+def _verleden(inrichting: str) -> Verleden:
+    from generator.inrichting import zoek_inrichting
+    from generator.versies import Verleden, versiemap
+
+    return Verleden(versiemap(zoek_inrichting(inrichting).parent))
 
 
 # --------------------------------------------------------------------------
@@ -460,12 +736,13 @@ def _formulieren(inrichting: Inrichting | None) -> dict[str, Formulier]:
     """Return the forms of an organisation; without one, all definitions in common words."""
     from generator.formulier import definities, formulieren_van
     from generator.model import Term
-    from generator.taal import termwoorden, vul_record_in
+    from generator.taal import standaardwoorden, termwoorden, vul_record_in
 
     if inrichting is not None:
         return formulieren_van(inrichting)
     woorden = {
         "organisatie": "de organisatie",
+        **standaardwoorden(),
         **termwoorden("client", Term(enkelvoud="cliënt", meervoud="cliënten")),
         **termwoorden("begeleider", Term(enkelvoud="begeleider", meervoud="begeleiders")),
     }

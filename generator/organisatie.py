@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator import content
-from generator.bron import Bron, OngeldigeBron, lees_yaml
+from generator.bron import Bron, OngeldigeBron
 from generator.formulier import aanpassingsfouten, definities_van, lees_eigen_definities
-from generator.inrichting import controleer_inrichting, zoek_inrichting
+from generator.inrichting import controleer_inrichting, lees_bron, zoek_inrichting
 from generator.model import Formulier, Inrichting
+from generator.versies import met_versies, versiemap
 
 EIGEN_FORMULIEREN = "formulieren"
 
@@ -18,14 +19,16 @@ def lees_organisatie(naam: str) -> Inrichting:
     """Read an inrichting and check all of it, how it tailors the forms included.
 
     *naam* is a file (YAML or workbook), a folder with one, or the name of a starting model.
+    Its forms have the version that they have by now (`generator.versies`).
     Raises `OngeldigeBron` with all mistakes: file, place, key path, remedy.
     """
-    return controleer_organisatie(bron_van(naam))
+    bron = bron_van(naam)
+    return met_versies(controleer_organisatie(bron), versiemap(thuis_van(bron)))
 
 
 def bron_van(naam: str) -> Bron:
     """Return what the file of an inrichting says, and where; see `lees_organisatie` for *naam*."""
-    return lees_yaml(zoek_inrichting(naam))
+    return lees_bron(zoek_inrichting(naam))
 
 
 def thuis_van(bron: Bron) -> Path | None:

@@ -20,9 +20,25 @@ VERWIJZING = re.compile(r"\{([A-Za-zÀ-ÿ_][\w.]*)\}")
 _GETALLEN = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split()
 
 
+STANDAARDTERMEN: Mapping[str, Term] = {
+    "teamleider": Term(enkelvoud="teamleider", meervoud="teamleiders"),
+    "team": Term(enkelvoud="team", meervoud="teams", lidwoord="het"),
+    "plan": Term(enkelvoud="begeleidingsplan", meervoud="begeleidingsplannen", lidwoord="het"),
+    "beschrijving": Term(enkelvoud="persoonsbeschrijving", meervoud="persoonsbeschrijvingen"),
+}
+"""Words that forms and chapters need, for an organisation that has none of its own."""
+
+
+def standaardwoorden() -> dict[str, str]:
+    """Return every way in which texts may name a standard term."""
+    return {
+        naam: woord for sleutel, term in STANDAARDTERMEN.items() for naam, woord in termwoorden(sleutel, term).items()
+    }
+
+
 def woordenlijst(inrichting: Inrichting, formuliertitels: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return every name that texts may refer to, with the organisation's own words for it."""
-    woorden = {"organisatie": inrichting.organisatie.naam}
+    woorden = {"organisatie": inrichting.organisatie.naam, **standaardwoorden()}
     for rol in inrichting.rollen:
         if rol.naam:
             woorden |= termwoorden(rol.sleutel, Term(enkelvoud=rol.naam, meervoud=rol.naam))

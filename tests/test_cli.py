@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import errno
 import json
 import os
@@ -9,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -129,9 +131,25 @@ def test_nieuw_kopieert_met_commentaar_en_naam(loop: Any, tmp_path: Path) -> Non
     assert "eigen/inrichting.yaml" in uit.replace(os.sep, "/")
     model = content.uitgangsmodellen()[MODEL].read_text(encoding="utf-8")
     tekst = doel.read_text(encoding="utf-8")
-    verschil = [(a, b) for a, b in zip(model.splitlines(), tekst.splitlines(), strict=True) if a != b]
-    assert len(verschil) == 1
-    assert lees_inrichting(str(doel)).organisatie.naam == 'Huis "De Ëik": en # meer'
+    nieuw = [regel.strip().partition(":")[0] for regel in difflib.ndiff(model.splitlines(), tekst.splitlines())
+             if regel.startswith("+ ")]  # fmt: skip
+    assert [regel.strip("+ -") for regel in nieuw] == [
+        "naam",
+        "versie",
+        "datum",
+        "datum",
+        "versie",
+        "aanpassing",
+        "vervolg",
+    ]
+    gelezen = lees_inrichting(str(doel))
+    assert gelezen.organisatie.naam == 'Huis "De Ëik": en # meer'
+    handleiding, vandaag = gelezen.handleiding, date.today().isoformat()
+    assert (handleiding.versie, handleiding.datum) == ("0.1", vandaag)
+    assert [(regel.datum, regel.versie, MODEL in regel.aanpassing) for regel in handleiding.log] == [
+        (vandaag, "0.1", True)
+    ]
+    assert handleiding.teksten == lees_inrichting(MODEL).handleiding.teksten
     assert loop("toets", "eigen")[0] == 0
 
 

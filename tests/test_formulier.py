@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from modellen import ORGANISATIEFORMULIEREN
 
 from generator import content
 from generator.bron import OngeldigeBron, lees_yaml
@@ -336,7 +337,9 @@ def veld(formulier: Formulier, sleutel: str) -> Veld:
 
 
 def test_volgorde_is_die_van_de_fasen(opvang: Inrichting) -> None:
-    assert list(formulieren_van(opvang)) == [
+    """First what is about a client, by fase; then what is about the organisation itself, in order of use."""
+    soorten = {sleutel: formulier.soort for sleutel, formulier in formulieren_van(opvang).items()}
+    assert list(soorten) == [
         "aanmelding",
         "intake",
         "toestemming",
@@ -347,7 +350,24 @@ def test_volgorde_is_die_van_de_fasen(opvang: Inrichting) -> None:
         "evaluatie",
         "exit",
         "checklist_uitstroom",
+        "zelfscan",
+        "interview",
+        "balans",
+        "profiel",
+        "gesprekskaarten",
+        "meerwaarde",
+        "instrumenten_scan",
+        "plan_toets",
+        "randvoorwaarden",
+        "implementatieplan",
+        "eval_werkwijze",
+        "verankering",
+        "exit_jaar",
+        "wijzigingslog",
     ]
+    assert list(soorten.values()) == ["client"] * 10 + ["organisatie"] * 14
+    van_de_organisatie = {f.sleutel for f in definities().values() if f.soort == "organisatie"}
+    assert set(list(soorten)[10:]) == set(ORGANISATIEFORMULIEREN) == van_de_organisatie
 
 
 def test_formulier_uit(opvang: Inrichting) -> None:
@@ -465,8 +485,24 @@ def test_cyclus_alleen_in_de_kern(opvang: Inrichting) -> None:
 
 
 def test_kop_verplicht(opvang: Inrichting) -> None:
-    verplicht = {f.sleutel: veld(f, "geboortedatum").verplicht for f in formulieren_van(opvang).values()}
-    assert {sleutel for sleutel, plicht in verplicht.items() if plicht == "ja"} == {"aanmelding", "intake"}
+    clienten = [f for f in formulieren_van(opvang).values() if f.soort == "client"]
+    verplicht = {f.sleutel for f in clienten if veld(f, "geboortedatum").verplicht == "ja"}
+    assert verplicht == {"aanmelding", "intake"}
+
+
+def test_kop_van_de_organisatie(opvang: Inrichting) -> None:
+    """No dossier and no client; date, team and who took part are asked, but not of one person or of a log."""
+    kop = {
+        f.sleutel: {v.sleutel: v.verplicht for v in f.kop}
+        for f in formulieren_van(opvang).values()
+        if f.soort == "organisatie"
+    }
+    gewoon = {"of_datum": "ja", "of_team": "ja", "of_deelnemers": "ja"}
+    assert {sleutel: plicht for sleutel, plicht in kop.items() if plicht != gewoon} == {
+        "interview": gewoon | {"of_deelnemers": "nee"},
+        "wijzigingslog": dict.fromkeys(gewoon, "nee"),
+    }
+    assert len(kop) == 14
 
 
 def test_opties_uit_de_inrichting(opvang: Inrichting) -> None:
@@ -567,11 +603,16 @@ def test_eigen_woorden_op_papier(opvang: Inrichting) -> None:
     import zipfile
 
     anders = met_deelnemers(opvang)
+    oud, nieuw = set(), set()
     for sleutel, formulier in formulieren_van(anders).items():
         with zipfile.ZipFile(io.BytesIO(maak_formulier(formulier, ingevuld(anders)))) as pakket:
             xml = pakket.read("word/document.xml").decode() + pakket.read("word/glossary/document.xml").decode()
         getoond = " ".join(re.findall(r"<w:t[ >][^<]*|w:(?:alias|displayText|tblCaption)[^>]*?w:val=\"[^\"]*", xml))
-        assert (sleutel, "cliënt" in getoond.casefold(), "deelnemer" in getoond.casefold()) == (sleutel, False, True)
+        oud |= {sleutel} if "cliënt" in getoond.casefold() else set()
+        nieuw |= {sleutel} if "deelnemer" in getoond.casefold() else set()
+    assert oud == set()
+    # A log of changes to the handleiding speaks of nobody.
+    assert set(formulieren_van(anders)) - nieuw == {"wijzigingslog"}
 
 
 @pytest.mark.parametrize("deelnemer", [False, True])

@@ -90,7 +90,7 @@ def test_ontbrekende_fase() -> None:
     assert [bericht.partition("}")[0] for *_, bericht in verwijzingen] == ["{fase.uitstroom"] * 2
     assert (regel, pad) == (regel_van("\nfasen:", tekst) + 1, "fasen")
     assert bericht == (
-        "De fase ‘uitstroom’ ontbreekt. Het model heeft acht fasen; de naam mag anders, weglaten kan niet."
+        "De fase ‘uitstroom’ ontbreekt. Het model heeft acht fasen; de naam mag anders, weglaten kan niet (R57)."
     )
 
 

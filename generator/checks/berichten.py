@@ -336,14 +336,14 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "Bespreek die met {de_client}, of laat die weg.",
     },
     "R46": {
-        "zonder": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten, en er is geen "
-        "toestemming van {de_client}. Vraag die eerst ({toestemming}), of haal de informatie weg.",
+        "zonder": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten, "
+        "en er is geen toestemming van {de_client}. Vraag die eerst ({toestemming}), of haal de informatie weg.",
         "te_vroeg": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten. "
         "De toestemming kwam pas later ({toestemming}). Kijk of de datums kloppen, en bespreek het met {de_client}.",
         "verlopen": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten. "
         "De toestemming gold toen niet meer ({toestemming}). Vraag opnieuw toestemming.",
-        "ander": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten die ik niet terugzie "
-        "op de toestemming ({toestemming}). Kijk of het dezelfde is; zo niet, vraag dan ook daarvoor toestemming.",
+        "ander": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten "
+        "die ik niet terugzie op de toestemming ({toestemming}). Kijk of het dezelfde is; zo niet, vraag dan ook daarvoor toestemming.",
     },
     "R47": {
         "wissel": "{formulier}{van_cyclus}: bij {veld} staat een andere naam dan bij {ander} ({ander_formulier}). "
@@ -357,7 +357,7 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "ouders": "{formulier}: bij {veld} staat geen ouder of verzorger. Vraag of een ouder meekijkt en aanvult.",
     },
     "R49": {
-        "evaluatie": "{formulier}{van_cyclus}: {aantal} {voorvallen} zou meegaan naar de evaluatie, maar {veld} is leeg. "
+        "evaluatie": "{formulier}{van_cyclus}: {aantal} {voorvallen} mee naar de evaluatie, maar {veld} is leeg. "
         "Bespreek wat je ervan leerde, en schrijf dat op.",
         "memo": "{formulier}: bij het voorval van {datum} is nog geen {memo}. "
         "Schrijf kort op met wie er daarna contact was.",
@@ -399,8 +399,8 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "Het model is bedoeld voor minstens {grens}. Paste deze hulp bij de vraag?",
     },
     "R55": {
-        "waarschuwing": "{formulier}: de begeleiding stopt omdat afspraken niet zijn nagekomen, maar er is geen eerdere "
-        "waarschuwing vastgelegd. Zet die bij {veld}, of voeg de memo toe.",
+        "waarschuwing": "{formulier}: de begeleiding stopt omdat afspraken niet zijn nagekomen, "
+        "maar er is geen eerdere waarschuwing vastgelegd. Zet die bij {veld}, of voeg de memo toe.",
         "meldingen": "{formulier}: bij {veld} staan {aantal} meldingen; het zijn er minstens {grens}. "
         "Vul aan wie wanneer bericht kreeg.",
         "alternatief": "{formulier}: {veld} is nog leeg. Schrijf op welke andere plek is besproken.",
@@ -410,14 +410,155 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "gebied": "{formulier}: bij de aanmelding ging het ook over {gebieden} ({aanmelding}); "
         "in het plan komt dat niet terug. Speelt het nog? Vraag het {de_client}.",
     },
+    "R57": {
+        "dubbel": "Fase {een} en fase {twee} heten allebei ‘{naam}’. Geef elke fase een eigen naam, "
+        "bijvoorbeeld ‘{voorstel}’ voor fase {twee}.",
+        "naamloos": "Fase {nr} heeft geen naam. Kies een eigen naam, bijvoorbeeld ‘{voorstel}’.",
+    },
+    "R58": {
+        "ontbreekt": "In je eigen hoofdstukken staat nergens wat krachtgericht werken is, of dat {de_client} centraal "
+        "staat. Het model vraagt dat. Schrijf het bij ‘teksten: basishouding’, en zet in {bestand} een regel met "
+        "‘:::tekst basishouding’.",
+        "eigen_woorden": "Over de basishouding staat er alleen wat het model zegt. Beschrijf bij ‘teksten: "
+        "basishouding’ in een paar zinnen wat krachtgericht werken bij jullie betekent.",
+    },
+    "R59": {
+        "probleem": "Het leefgebied ‘{naam}’ heet naar een probleem. Het model kijkt naar wat voor ieder mens telt. "
+        "Zet dit onder ‘{gebied}’, of kies een andere naam.",
+        "twijfel": "Het leefgebied ‘{naam}’ lijkt naar een probleem te heten. Bespreek of dit onder ‘{gebied}’ kan, "
+        "of kies een naam die bij ieder mens past.",
+        "te_weinig": "Er {staan} hier {aantal} leefgebieden. Met minder dan drie zie je niet het hele leven. "
+        "Voeg er een paar toe, bijvoorbeeld {voorstel}.",
+        "basisgebied": "Nergens is plek voor {gebieden}. Het model kijkt naar het hele leven. Voeg een leefgebied toe, "
+        "zet bij een leefgebied ‘basisgebied: {sleutel}’, of zet ‘{naam}’ bij de synoniemen van het gebied "
+        "waar het onder valt.",
+    },
+    "R60": {
+        "geen_besluiten": "Bij {fase} staan geen besluiten. Deze fase eindigt met een keuze. Zet bij ‘besluiten’ "
+        "de uitkomsten, zoals {voorstel}.",
+        "geen_vervolg": "Na ‘{besluit}’ in {fase} staat niet wat er volgt. Vul bij ‘vervolg’ in: {voorstel}{naar}, "
+        "of kies een eigen route.",
+        "voortzetten": "‘{besluit}’ leidt nu naar {vervolg}. Wie doorgaat, begint opnieuw in de kern. "
+        "Vul bij ‘vervolg’ in: {voorstel}.",
+        "herstart": "‘{besluit}’ leidt naar {vervolg}, maar bij de parameter herstart_fase staat {herstart} "
+        "({voorstel}). Maak ze gelijk: vul bij ‘vervolg’ {voorstel} in, of zet herstart_fase op {ander}.",
+        "geen_kring": "Bij {fase} leidt geen besluit terug naar de analyse of de planning. De kern van het model is "
+        "een kring. Voeg een besluit ‘voortzetten’ toe, met als vervolg: {voorstel}.",
+        "onbereikbaar": "Geen enkel besluit leidt naar {fase}, dus die fase wordt altijd overgeslagen. "
+        "Geef een besluit van {eerder} als vervolg: {voorstel}.",
+    },
+    "R61": {
+        "kort": "De kortste duur van een traject staat op {dagen} dagen. Het model vraagt ten minste zes weken. "
+        "Zet min_traject op {norm} of hoger.",
+    },
+    "R62": {
+        "leeg": "In de matrix is bij {fase} nog leeg: {rijen}. Vul dit in.",
+        "wie": "In de matrix staat bij {fase}, rij ‘Wie’: ‘{naam}’. Die rol is er niet.{tip} "
+        "Kies een rol uit de lijst, of zet deze erbij bij ‘rollen’.",
+        "waarmee": "In de matrix staat bij {fase}, rij ‘Waarmee’: ‘{naam}’. Dat instrument is er niet.{tip} "
+        "Kies een instrument uit de lijst, of zet dit erbij bij ‘instrumenten’.",
+        "vertrouwelijk": "In de matrix noemt ‘Waar’ bij geen enkele fase een plek om vertrouwelijk te praten. "
+        "Zet erbij waar dat kan, bijvoorbeeld: een spreekkamer waar niemand meeluistert.",
+    },
+    "R63": {
+        "ontbreekt": "Bij {fase} ontbreekt {delen}. Elke fase beschrijft een doel, een duur, een instrument en een "
+        "werkwijze. Vul dit in bij {sleutels}.",
+    },
+    "R64": {
+        "geen_bijlage": "‘{formulier}’ staat bij {fase}, maar is geen bijlage. Haal bij dit instrument de regel "
+        "‘bijlage: geen’ weg; het krijgt dan vanzelf een nummer.",
+        "geen_instrument": "‘{formulier}’ staat bij {fase}, maar is geen bijlage. Zet het erbij bij ‘instrumenten’, "
+        "met soort: formulier en formulier: {sleutel}.",
+        "uit": "‘{formulier}’ staat bij {fase}, maar dit formulier gebruiken jullie niet. Zet bij ‘formulieren’ "
+        "{sleutel} aan, of haal het weg uit de fase.",
+        "ongebruikt": "Bijlage {nr} (‘{naam}’) wordt nergens gebruikt. Zet ‘{sleutel}’ bij de instrumenten van {fase}, "
+        "of zet hier ‘bijlage: geen’.",
+        "dubbel": "{namen} hebben hetzelfde bijlagenummer ({nr}). Geef er één een ander nummer; {vrij} is nog vrij.",
+        "verwijzing_leeg": "Hier staat ‘bijlage {nr}’, maar die bijlage is er niet; de hoogste is {hoogste}. {tip}.",
+        "verwijzing_anders": "Hier staat ‘{naam} (bijlage {nr})’, maar bijlage {nr} is ‘{ander}’. {tip}.",
+    },
+    "R65": {
+        "min_max": "Bij ‘{naam}’ in {fase} staat ‘{tekst}’: het minimum ({min}) is langer dan het maximum ({max}). "
+        "Bedoel je {voorstel}?",
+        "gemiddelde": "Bij ‘{naam}’ in {fase} staat ‘{tekst}’: het gemiddelde ({gemiddeld}) past niet bij {grenzen}. "
+        "Kijk welk getal klopt.",
+        "anker": "Bij ‘{naam}’ in {fase} staat ‘{tekst}’, maar niet vanaf welk moment dat telt. "
+        "Schrijf bijvoorbeeld: {voorstel}.",
+        "som": "{fasen} duren samen tot {som}, maar {fase} moet klaar zijn: {termijn}. Dat past alleen als de fasen "
+        "overlappen. Maak een fase korter of de termijn langer; overlappen ze met opzet, dan kan dit zo blijven.",
+        "parameter": "Bij ‘{naam}’ in {fase} staat ‘{tekst}’, maar de parameter {parameter} is {waarde}. Dossiers "
+        "toetsen we aan de parameter. Zet {parameter} op {voorstel}, of pas de tekst aan.",
+        "parameter_uit": "Bij ‘{naam}’ in {fase} staat ‘{tekst}’, maar de parameter {parameter} staat uit. Niemand "
+        "bewaakt deze termijn dan. Wil je dat wel, zet {parameter} dan op {voorstel}.",
+    },
+    "R66": {
+        "oud": "De handleiding is {maanden} maanden geleden herzien ({datum}); afgesproken is: {afspraak}. Loop haar "
+        "samen door, geef haar een nieuwe datum en versie, en zet in het log wat er anders is.",
+        "zonder_logregel": "De handleiding heeft versie ‘{versie}’, maar in het log staat geen regel bij die versie. "
+        "Voeg een regel toe met versie: \"{versie}\", de datum, wat er veranderde en wat er nog moet gebeuren.",
+        "logregel": "In regel {nr} van het log is nog leeg: {leeg}. Vul dit in; is er niets meer nodig, "
+        "schrijf dan ‘Niets meer nodig.’",
+        "dubbel": "In het log staat versie ‘{versie}’ bij twee datums: {een} en {twee}. Geef de laatste een nieuw "
+        "versienummer.",
+        "zelfde_versie": "Er is iets veranderd sinds de vorige inrichting ({delen}), maar de versie is nog ‘{versie}’. "
+        "Geef de handleiding een nieuwe versie en schrijf de wijziging in het log.",
+        "reden": "Jullie wijken af van het uitgangsmodel bij {delen}, en nergens staat waarom. Zet bij ‘handleiding: "
+        "redenen’ een zin, bijvoorbeeld: {sleutel}: \"Zo sluit het aan bij hoe wij werken.\"",
+    },
+    "R67": {
+        "niets": "Over de invoering is nog niets vastgelegd. Beoordeel samen de tien randvoorwaarden, en zet de "
+        "uitkomst bij ‘invoering’ of vul de formulieren van de organisatie in.",
+        "niet_beoordeeld": "Nog niet beoordeeld van de tien randvoorwaarden: {punten}. Bespreek ze samen, "
+        "en vul ja, deels of nee in.",
+        "geen_actie": "Randvoorwaarde {nr} ({naam}) is ‘{oordeel}’, maar er staat geen actie bij. "
+        "Vul in wat jullie gaan doen, wie dat doet en wanneer.",
+        "geen_criteria": "Er staat niet waaraan jullie zien dat deze werkwijze helpt. Leg minstens één criterium vast, "
+        "met hoe jullie het meten.",
+        "geen_evaluatie": "Er is geen evaluatie van de werkwijze gepland. Kies een datum ongeveer een jaar na de "
+        "start{wanneer}.",
+        "evaluatie_laat": "De invoering begon op {gestart} en de evaluatie staat op {gepland}. Het model vraagt een "
+        "evaluatie na ongeveer een jaar. Plan haar eerder, bijvoorbeeld op {voorstel}.",
+        "evaluatie_voorbij": "De evaluatie van de werkwijze stond op {gepland}, maar er staat niet wanneer ze er was. "
+        "Vul die datum in, of plan een nieuwe evaluatie.",
+        "verankering": "Nog niet ingevuld bij de verankering: {punten}. Spreek af hoe jullie dit regelen, "
+        "dan blijft de werkwijze leven.",
+    },
+    "R68": {
+        "oud_woord": "Hier staat nog ‘{oud}’{meer}; jullie kozen ‘{nieuw}’. Schrijf {verwijzing}, dan klopt het woord "
+        "overal vanzelf.",
+        "dubbele_naam": "In de lijst ‘{lijst}’ heten er {aantal} ‘{naam}’. Geef elk een eigen naam, "
+        "of maak er één van.",
+        "twee_namen": "Eén formulier heeft twee namen: {namen}. Kies er één, en gebruik die bij het instrument "
+        "en bij ‘formulieren: {sleutel}’.",
+    },
+    "R69": {
+        "geen_criteria": "Er zijn geen criteria. Zet er bij ‘criteria’ minstens één, met een vraag. "
+        "Gebruik je ze niet? Zet dan criteria_gebruiken op nee.",
+        "geen_contra": "Er zijn geen contra-indicaties. Zet er bij ‘contra_indicaties’ minstens één, met een vraag. "
+        "Gebruik je ze niet? Zet dan contra_gebruiken op nee.",
+        "geen_vraag": "Bij ‘{naam}’ staat geen vraag die je met ja of nee kunt beantwoorden. "
+        "Maak er een vraag van, met een vraagteken.",
+    },
     "R70": {
         "gelijk": "{formulier}{van_cyclus}: {bestanden} zijn gelijk. Ze tellen één keer. Bewaar er één.",
         "anders": "{formulier}{van_cyclus}: er zijn {aantal} exemplaren die verschillen: {bestanden}. "
         "Kies welke geldt en haal de andere weg.",
     },
     "R71": {
-        "versie": "{formulier}: dit formulier is van versie {versie}; nu geldt versie {nu}. "
+        "versie": "{formulier}: dit formulier is gemaakt met versie {versie}; nu geldt versie {nu}. "
         "Kijk of er vragen veranderd zijn, en neem de volgende keer een nieuw formulier.",
+        "nieuw": "{formulier}: dit formulier is gemaakt met versie {versie}; nu geldt versie {nu}. "
+        "Nieuw sindsdien: {velden}. Kijk of je dit nog moet aanvullen, en neem de volgende keer een nieuw formulier.",
+        "anders": "{formulier}: dit formulier is gemaakt met versie {versie}; nu geldt versie {nu}. "
+        "Anders sindsdien: {velden}. Er kwam niets bij. Neem de volgende keer een nieuw formulier.",
+        "gebieden": "{formulier}: dit formulier is gemaakt met versie {versie}; nu geldt versie {nu}. "
+        "Sindsdien zijn de leefgebieden anders: {gebieden}. Neem de volgende keer een nieuw formulier.",
+        "zelfde": "{formulier}: dit formulier is gemaakt met versie {versie}; nu geldt versie {nu}. "
+        "De vragen zijn dezelfde. Neem de volgende keer een nieuw formulier.",
+        "ander": "{formulier}: dit formulier is van {van}; je kijkt na met de inrichting van {organisatie}. "
+        "Kijk of het in de goede map staat, of kies de goede inrichting. Verder kijk ik dit formulier niet na.",
+        "andere_naam": "{formulier}: dit formulier is van {van}; je kijkt na met de inrichting van {organisatie}. "
+        "Kijk of het in de goede map staat. Heet je organisatie nu anders, dan is het goed zo.",
     },
     "R72": {
         "geweigerd": "‘{naam}’ is niet gelezen. {reden}",
@@ -440,7 +581,8 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "Kijk of ze samen horen.",
     },
     "R75": {
-        "ontbreekt": "Het plan is getekend op {datum}, maar er is nog geen {ontbreekt}. Maak die, of voeg het bestand toe.",
+        "ontbreekt": "Het plan is getekend op {datum}, maar er is nog geen {ontbreekt}. "
+        "Maak die, of voeg het bestand toe.",
         "rie": "{formulier}: deze is van {datum}; daarna kwam een nieuwe {rie} ({rie_datum}). Werk haar bij.",
         "mentor": "{formulier}: bij {veld} staat iemand anders dan op het nieuwste formulier. Werk de kaart bij.",
     },
@@ -456,6 +598,9 @@ REDENEN: Mapping[str, str] = {
     "veld_onleesbaar": "{veld} is niet te lezen ({formulier})",
     "leeftijd_onbekend": "de geboortedatum is niet bekend, dus is niet te zeggen of {veld} nodig is ({formulier})",
     "geen_doelen": "er staan geen doelen met een nummer in het plan ({formulier})",
+    "uitgezet": "deze regel is uitgezet in de inrichting, bij parameters: regels_uit",
+    "nog_het_model": "deze inrichting is nog gelijk aan het uitgangsmodel {model} en dus nog niet in gebruik: "
+    "hoe oud de handleiding is, telt nog niet",
     "onleesbaar_bestand": "een bestand dat bij dit dossier lijkt te horen is niet gelezen: {bestanden}",
 }
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from generator.bron import Bron
 from generator.checks.regel import Dekking, Overslaan
 from generator.dossier import hoofddatum, vervolg_van
 from generator.formulier import opties_van, opzoeker_inrichting
@@ -27,6 +28,7 @@ from generator.model import (
     Veld,
 )
 from generator.veldsoorten import DELEN_HANDTEKENING, is_leeg, vergelijkbaar
+from generator.versies import Verleden
 from generator.voorwaarde import Opzoeker, lees_voorwaarde
 
 _STREEP = re.compile(r"[-–—_.…/\s]*")
@@ -54,7 +56,8 @@ class Kader:
     """What holds for the whole run: the organisation, its forms and words, and the peildatum.
 
     ``inrichting`` has its texts filled in; ``dekking`` are the fields that have a rule of their own,
-    each with when that rule minds it (None: always).
+    each with when that rule minds it (None: always). ``verleden`` knows earlier versions of the forms;
+    ``bron`` knows the place of every key of the inrichting, when that is what is judged.
     """
 
     inrichting: Inrichting
@@ -62,6 +65,8 @@ class Kader:
     woorden: Mapping[str, str]
     peildatum: date
     dekking: Mapping[str, tuple[Dekking | None, ...]] = field(default_factory=dict)
+    verleden: Verleden = field(default_factory=Verleden)
+    bron: Bron | None = None
 
     @property
     def parameters(self) -> Parameters:

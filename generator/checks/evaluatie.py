@@ -38,7 +38,7 @@ def pea_volledig(blik: FormulierBlik) -> Iterator[Uitkomst]:
             yield Treffer("deel", plekken, {**feiten, "kolommen": opsomming([blik.label(f"pea.{k}") for k in leeg])})
 
 
-@regel("R41", "Elk doel geëvalueerd", ernst=Ernst.FOUT, bron="S2:367; S0:421", niveau="cyclus",
+@regel("R41", "Elk doel geëvalueerd", ernst=Ernst.FOUT, bron="S2:367; S0:421", niveau="cyclus", vast=True,
        nodig=("begeleidingsplan.doelen", f"{_EVAL}.per_doel"), dekt=(f"{_EVAL}.per_doel",))  # fmt: skip
 def elk_doel_geevalueerd(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Een doel uit het laatste plan van de cyclus komt niet terug in de evaluatie, of andersom.

@@ -12,7 +12,9 @@ _KOP = """# Regels
 
 Deze lijst is gemaakt uit de regels zelf (`python -m generator.checks.lijst > docs/regels.md`). Wijzig haar niet met
 de hand. Een **fout** maakt een formulier onbruikbaar of gaat in tegen de eigen werkwijze, een **waarschuwing** is
-waarschijnlijk onjuist of te laat, een **aandachtspunt** kan kloppen: bespreek het.
+waarschijnlijk onjuist of te laat, een **aandachtspunt** kan kloppen: bespreek het. Regels die per inrichting kijken
+horen bij `achtfasen toets`, de andere bij `achtfasen controleer`. Een regel die je niet gebruikt, zet je in je
+inrichting bij `parameters: regels_uit`; een regel die bij het model zelf hoort, kan niet uit.
 
 | Code | Titel | Ernst | Kijkt per | Bron |
 |---|---|---|---|---|
@@ -28,6 +30,8 @@ def regels_markdown() -> str:
 
 def _hoofdstuk(regel: Regel) -> str:
     delen = [f"\n## {regel.code} {regel.titel}\n\n", _VOORBEELD.sub(r"\n**\1:**", regel.uitleg), "\n\n"]
+    if regel.vast:
+        delen.append("Deze regel hoort bij het model zelf en kan niet uit.\n\n")
     if regel.nodig:
         delen.append(f"Nodig: {', '.join(f'`{naam}`' for naam in regel.nodig)}.\n\n")
     if regel.gebruikt:

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from generator.checks.blik import DossierBlik, FormulierBlik, PartijBlik
+from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
+from generator.checks.leefgebieden import zelfde_leefgebieden
 from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
 from generator.dossier import dossiersleutel, hoofddatum
 from generator.model import Bestand, Ernst, Invulling
 from generator.taal import opsomming
+from generator.veldsoorten import vergelijkbaar
+from generator.versies import genoemd
 
 _GENOEMD = 4
 # Of these a dossier may hold any number.
@@ -82,17 +85,57 @@ def _dubbel(blik: DossierBlik, variant: str, delen: list[FormulierBlik], ernst: 
 
 @regel("R71", "Oud sjabloon", ernst=Ernst.WAARSCHUWING, bron="S2:84; S3:538-591", niveau="formulier")
 def oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
-    """Een formulier is gemaakt met een andere versie dan die nu geldt.
+    """Een formulier is gemaakt met een andere versie dan die nu geldt, of voor een andere organisatie.
+
+    Is een formulier van een andere organisatie met een ander uitgangsmodel, dan kijkt geen andere regel ernaar.
 
     Slecht: het plan is van versie 1, en nu geldt versie 2.
     Goed: het plan is van de versie die nu geldt.
     """
-    versie, nu = blik.invulling.versie, blik.formulier.versie
-    if versie and versie != nu:
-        yield Treffer("versie", (Plek(blik.invulling),), {"versie": versie, "nu": nu})
+    deel, versie, nu = blik.invulling, blik.invulling.versie, blik.formulier.versie
+    if _andere_naam(deel, blik.kader):
+        variant = "ander" if van_een_ander(deel, blik.kader) else "andere_naam"
+        ernst = Ernst.AANDACHTSPUNT if variant == "andere_naam" else None
+        yield Treffer(variant, (Plek(deel),), {"van": deel.organisatie}, ernst)
+    elif versie and versie != nu and (gevonden := _verouderd(blik)):
+        variant, feiten = gevonden
+        yield Treffer(variant, (Plek(deel),), {"versie": versie, "nu": nu, **feiten})
 
 
-@regel("R72", "Niet te plaatsen", ernst=Ernst.FOUT, bron="aanvulling", niveau="partij", dekt=("*.dossier_nr",))
+def van_een_ander(deel: Invulling, kader: Kader) -> bool:
+    """True for a form of another organisation that began with another model: its questions are not ours."""
+    return deel.uitgangsmodel not in ("", kader.inrichting.uitgangsmodel) and _andere_naam(deel, kader)
+
+
+def _andere_naam(deel: Invulling, kader: Kader) -> bool:
+    """True when a form names an organisation that is not this one, nor what it was called before."""
+    eigen = (kader.inrichting.organisatie.naam, *kader.verleden.organisaties)
+    return bool(deel.organisatie) and _kaal(deel.organisatie) not in map(_kaal, eigen)
+
+
+def _kaal(naam: str) -> str:
+    """Return a name as it can be compared with what a form keeps of it."""
+    return vergelijkbaar(naam.replace("|", "/"))
+
+
+def _verouderd(blik: FormulierBlik) -> tuple[str, dict[str, str]] | None:
+    """Return which wording fits an old version, by what changed since; None when R39 says it all."""
+    sindsdien = blik.kader.verleden.sindsdien(blik.formulier, blik.invulling.versie)
+    if sindsdien is None:
+        return "versie", {}
+    if sindsdien.erbij:
+        return "nieuw", {"velden": genoemd(sindsdien.erbij)}
+    if sindsdien.weg or sindsdien.anders:
+        return "anders", {"velden": genoemd((*sindsdien.weg, *sindsdien.anders))}
+    if sindsdien.gebieden_erbij or sindsdien.gebieden_weg:
+        if any(zelfde_leefgebieden.functie(blik)):
+            return None
+        return "gebieden", {"gebieden": genoemd((*sindsdien.gebieden_erbij, *sindsdien.gebieden_weg))}
+    return "zelfde", {}
+
+
+@regel("R72", "Niet te plaatsen", ernst=Ernst.FOUT, bron="aanvulling", niveau="partij", vast=True,
+       dekt=("*.dossier_nr",))  # fmt: skip
 def niet_te_plaatsen(blik: PartijBlik) -> Iterator[Uitkomst]:
     """Een bestand is niet te lezen, hoort bij geen formulier of dossier, of is helemaal leeg.
 

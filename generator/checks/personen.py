@@ -88,7 +88,7 @@ def _wissels(blik: DossierBlik) -> list[date]:
     return [rij["datum"] for rij in rijen if rij.get("waarvan") == "begeleider" and isinstance(rij.get("datum"), date)]
 
 
-@regel("R53", "Zelfde persoon", ernst=Ernst.FOUT, bron="aanvulling", niveau="dossier")
+@regel("R53", "Zelfde persoon", ernst=Ernst.FOUT, bron="aanvulling", niveau="dossier", vast=True)
 def zelfde_persoon(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Twee formulieren met hetzelfde dossiernummer noemen een andere naam of geboortedatum.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from generator.bron import Pad
 from generator.model import Ernst, Invulling
 
 Niveau = Literal["formulier", "cyclus", "dossier", "partij", "inrichting"]
@@ -22,10 +23,18 @@ class Plek:
 
 @dataclass(frozen=True, slots=True)
 class Bestandsplek:
-    """Where a finding points when there is no form, only a file."""
+    """Where a finding points when there is no form, only a file; ``plek`` says where in it, in words."""
 
     pad: str
     formaat: str = ""
+    plek: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bronplek:
+    """Where a finding points in the inrichting: a key path; the engine adds file and line."""
+
+    pad: Pad
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,7 @@ class Treffer:
     """A rule strikes: which wording, where, the facts for it, and a weight if it differs."""
 
     variant: str
-    plekken: tuple[Plek | Bestandsplek, ...]
+    plekken: tuple[Plek | Bestandsplek | Bronplek, ...]
     feiten: Mapping[str, Any] = field(default_factory=dict)
     ernst: Ernst | None = None
 
@@ -63,6 +72,7 @@ class Regel:
     ``dekt`` names the fields (``formulier.veld`` or ``formulier.tabel.kolom``) whose
     emptiness is this rule's business, so that R01 and R02 leave them alone. ``dekt_als`` (the form,
     and the field in it) narrows that to the forms in which the rule minds it.
+    A rule that is ``vast`` follows from the model itself: an organisation can't switch it off.
     """
 
     code: str
@@ -77,6 +87,7 @@ class Regel:
     parameters: tuple[str, ...] = ()
     dekt: tuple[str, ...] = ()
     dekt_als: Dekking | None = None
+    vast: bool = False
 
     @property
     def uitleg(self) -> str:
@@ -102,12 +113,13 @@ def regel(
     parameters: tuple[str, ...] = (),
     dekt: tuple[str, ...] = (),
     dekt_als: Dekking | None = None,
+    vast: bool = False,
 ) -> Callable[[Regelfunctie], Regel]:
     """Make a rule of the function below; its docstring says when it strikes."""
 
     def maak(functie: Regelfunctie) -> Regel:
         return Regel(code=code, titel=titel, ernst=ernst, bron=bron, niveau=niveau, functie=functie,
                      nodig=nodig, leest=leest, gebruikt=gebruikt, parameters=parameters, dekt=dekt,
-                     dekt_als=dekt_als)  # fmt: skip
+                     dekt_als=dekt_als, vast=vast)  # fmt: skip
 
     return maak

@@ -12,12 +12,14 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
+from generator.bron import toon_pad
 from generator.checks.afwijking import afwijkingen_van
 from generator.checks.berichten import BERICHTEN, REDENEN, VASTGELEGD, VEEL_KWIJT
 from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
+from generator.checks.inrichtingsblik import InrichtingBlik
 from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
-from generator.checks.partij import zonder_dubbele
-from generator.checks.regel import Bestandsplek, Dekking, Overslaan, Plek, Regel, Treffer
+from generator.checks.partij import van_een_ander, zonder_dubbele
+from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer
 from generator.checks.registry import REGELS
 from generator.dossier import dossiersleutel, maak_dossiers
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
@@ -39,11 +41,14 @@ from generator.model import (
 )
 from generator.taal import opsomming, vul_in
 from generator.verloop import verloop_van
+from generator.versies import Verleden, bestond
 
 _VEEL = 4
 _GENOEMD = 4
 # What a rule says better: a choice that is not in the list (R03), an unknown leefgebied (R39).
 _ZEGT_R03, _ZEGT_R39 = "L04", "L10"
+# A question that is gone, or some of its choices.
+_KWIJT = ("L09", "L19")
 Uitslag = Bevinding | Overgeslagen | str
 
 
@@ -55,18 +60,21 @@ def controleer(
     formulieren: Mapping[str, Formulier] | None = None,
     regels: Sequence[Regel] = REGELS,
     naam: str = "",
+    verleden: Verleden | None = None,
 ) -> Rapport:
     """Judge a batch of files that were read (or refused) and return the finished report.
 
     *inrichting* may still hold ``{…}``. *formulieren* are its tailored forms, when you have
-    them already; *naam* is how the report calls the inrichting.
+    them already; *naam* is how the report calls the inrichting; *verleden* knows earlier versions.
     """
-    kader = maak_kader(inrichting, peildatum, formulieren, regels)
+    kader = replace(maak_kader(inrichting, peildatum, formulieren, regels), verleden=verleden or Verleden())
     bestanden = tuple(_onder_eigen_naam(bestand, kader) for bestand in bestanden)
     geplaatst = [b.invulling for b in bestanden if b.invulling is not None and _te_plaatsen(b, kader)]
+    vreemd, geplaatst = _zonder_vreemde(geplaatst, kader, regels)
     dossiers = maak_dossiers(geplaatst, kader.inrichting, peildatum, kader.formulieren)
     oogst = _Oogst()
     oogst.neem(_hele_partij(regels, PartijBlik(kader, bestanden, dossiers)))
+    oogst.neem(vreemd)
     verwant = _verwante_bestanden(bestanden)
     for dossier in dossiers:
         oogst.neem(_heel_dossier(regels, kader, dossier, verwant.get(dossiersleutel(dossier.nummer), ())))
@@ -107,15 +115,36 @@ def maak_kader(
 
 
 def toets(
-    inrichting: Inrichting, peildatum: date, regels: Sequence[Regel] = REGELS
-) -> tuple[tuple[str, ...], tuple[Bevinding, ...]]:
-    """Judge an inrichting by the rules about it; return which ones ran, and their findings."""
-    kader = maak_kader(inrichting, peildatum, regels=regels)
+    blik: InrichtingBlik,
+    *,
+    bestanden: Sequence[Bestand] = (),
+    regels: Sequence[Regel] = REGELS,
+    naam: str = "",
+) -> Rapport:
+    """Judge an inrichting by the rules about it and return the finished report.
+
+    *bestanden* are the forms of the organisation that were offered; what was read of them is in *blik*.
+    """
+    kader = maak_kader(blik.rauw, blik.peildatum, blik.formulieren, regels)
+    kader = replace(kader, bron=blik.bron)
     oogst = _Oogst()
-    for regel in regels:
-        if regel.niveau == "inrichting":
-            oogst.neem(_voer_uit(regel, kader, kader, ""))
-    return tuple(sorted(oogst.uitgevoerd)), tuple(oogst.bevindingen)
+    for regel in (regel for regel in regels if regel.niveau == "inrichting"):
+        if reden := _uitgezet(regel, kader):
+            oogst.neem([_overgeslagen(regel, reden, kader, "")])
+        else:
+            oogst.neem(_voer_uit(regel, kader, blik, ""))
+    if geweigerd := tuple(bestand for bestand in bestanden if bestand.status == "geweigerd"):
+        oogst.neem(_hele_partij([r for r in regels if r.code == "R72"], PartijBlik(kader, geweigerd)))
+    return Rapport(
+        inrichting=naam or blik.rauw.uitgangsmodel,
+        organisatie=kader.inrichting.organisatie.naam,
+        peildatum=blik.peildatum.isoformat(),
+        bestanden=tuple(bestanden),
+        dossiers=(),
+        bevindingen=tuple(sorted(oogst.bevindingen, key=lambda deel: (-deel.ernst.gewicht, deel.code))),
+        uitgevoerd=tuple(sorted(oogst.uitgevoerd)),
+        overgeslagen=tuple(sorted(oogst.overgeslagen, key=lambda deel: (deel.code, deel.reden))),
+    )
 
 
 @dataclass(slots=True)
@@ -164,6 +193,18 @@ def _te_plaatsen(bestand: Bestand, kader: Kader) -> bool:
     return not blanco or bool(deel.niet_gevonden)
 
 
+def _zonder_vreemde(
+    delen: list[Invulling], kader: Kader, regels: Sequence[Regel]
+) -> tuple[list[Uitslag], list[Invulling]]:
+    """Take out the forms of another organisation: R71 says so once, and no rule judges them."""
+    wacht = next((regel for regel in regels if regel.code == "R71" and _nergens(regel, kader) is None), None)
+    vreemd = [deel for deel in delen if wacht and van_een_ander(deel, kader)]
+    weg = set(map(id, vreemd))
+    blikken = (FormulierBlik(kader, deel, kader.formulieren[deel.formulier]) for deel in vreemd)
+    uitslagen = [uitslag for blik in blikken if wacht for uitslag in _voer_uit(wacht, kader, blik, "")]
+    return uitslagen, [deel for deel in delen if id(deel) not in weg]
+
+
 def _zonder_dossier(deel: Invulling, kader: Kader) -> bool:
     """True for a form that stands by itself: no number yet, or one of the organisation itself."""
     return kader.formulieren[deel.formulier].soort == "organisatie" or not dossiersleutel(deel.dossier)
@@ -190,15 +231,18 @@ def _verwante_bestanden(bestanden: Sequence[Bestand]) -> dict[str, tuple[str, ..
 
 
 def _hele_partij(regels: Sequence[Regel], blik: PartijBlik) -> Iterator[Uitslag]:
-    for regel in regels:
-        if regel.niveau == "partij":
+    for regel in (regel for regel in regels if regel.niveau != "inrichting"):
+        reden = _nergens(regel, blik.kader)
+        if regel.niveau == "partij" and reden is None:
             yield from _voer_uit(regel, blik.kader, blik, "")
-        elif reden := _nergens(regel, blik.kader):
+        elif reden is not None:
             yield _overgeslagen(regel, reden, blik.kader, "")
 
 
 def _nergens(regel: Regel, kader: Kader) -> Overslaan | None:
     """Return why a rule does not hold for this organisation at all."""
+    if uitgezet := _uitgezet(regel, kader):
+        return uitgezet
     uit = [naam for naam in regel.parameters if getattr(kader.parameters, naam) == "uit"]
     if uit:
         return Overslaan("uit", {"parameter": opsomming(uit)})
@@ -211,6 +255,11 @@ def _nergens(regel: Regel, kader: Kader) -> Overslaan | None:
         if veld and veld not in kader.velden[formulier]:
             return Overslaan("veld_niet_gebruikt", {"veld": f"‘{veld}’", "formulier": kader.titel(formulier)})
     return None
+
+
+def _uitgezet(regel: Regel, kader: Kader) -> Overslaan | None:
+    """A rule that isn't fixed by the model may be switched off."""
+    return Overslaan("uitgezet") if not regel.vast and regel.code in kader.parameters.regels_uit else None
 
 
 def _heel_dossier(
@@ -360,10 +409,12 @@ def _tekst(feiten: Mapping[str, Any]) -> dict[str, str]:
     return {n: w.strftime("%d-%m-%Y") if isinstance(w, date) else str(w) for n, w in feiten.items()}
 
 
-def _vindplaats(plek: Plek | Bestandsplek, kader: Kader) -> Vindplaats:
+def _vindplaats(plek: Plek | Bestandsplek | Bronplek, kader: Kader) -> Vindplaats:
     """Return where the reader saw this leaf; a place in words when it is no leaf."""
     if isinstance(plek, Bestandsplek):
-        return Vindplaats(bestand=plek.pad, formaat=plek.formaat)
+        return Vindplaats(bestand=plek.pad, formaat=plek.formaat, plek=plek.plek)
+    if isinstance(plek, Bronplek):
+        return _in_bron(plek, kader)
     deel = plek.invulling
     gezien = next((a.vindplaats for a in deel.antwoorden if a.sleutel == plek.sleutel), None) if plek.sleutel else None
     if gezien is not None:
@@ -372,6 +423,17 @@ def _vindplaats(plek: Plek | Bestandsplek, kader: Kader) -> Vindplaats:
     woorden = veld.label if veld else ""
     return Vindplaats(bestand=deel.bestand, formaat=deel.formaat, plek=woorden, formulier=deel.formulier,
                       veld=plek.sleutel)  # fmt: skip
+
+
+def _in_bron(plek: Bronplek, kader: Kader) -> Vindplaats:
+    """Return ``regel 12, fasen[3].duur``; a key that isn't there has the place of what it should stand in."""
+    sleutelpad = toon_pad(plek.pad)
+    if kader.bron is None:
+        return Vindplaats(bestand="", plek=sleutelpad, veld=sleutelpad)
+    # Of a whole part that isn't there, no line is nearer than another.
+    regel = kader.bron.regel(plek.pad) if plek.pad[:1] in kader.bron.regels else None
+    woorden = f"regel {regel}" if isinstance(regel, int) else regel or ""
+    return Vindplaats(bestand=kader.bron.bestand, plek=", ".join(filter(None, (woorden, sleutelpad))), veld=sleutelpad)
 
 
 def _leesmeldingen(blik: FormulierBlik, nummer: str) -> Iterator[Bevinding]:
@@ -392,11 +454,13 @@ def _leesmeldingen(blik: FormulierBlik, nummer: str) -> Iterator[Bevinding]:
 
 
 def _zegt_een_regel_beter(melding: Melding, blik: FormulierBlik, weg: set[str]) -> bool:
-    """True when R39 speaks of a whole leefgebied, or R03 of the same choice."""
+    """True when R39 speaks of a whole leefgebied, R03 of the same choice, or R71 of a later version."""
     plek = melding.vindplaats.veld
     naam, _, rest = plek.partition(".")
     veld = blik.velden.get(naam)
     per_gebied = veld is not None and veld.per_leefgebied == "ja"
+    if melding.code in _KWIJT and _nog_niet_gevraagd(blik, naam):
+        return True
     if melding.code == "L09" and per_gebied:
         kwijt = [blad.split(".")[1] for blad in blik.invulling.niet_gevonden if blad.startswith(f"{naam}.")]
         # Nothing is lost any more when it was found under another name of the leefgebied.
@@ -405,6 +469,14 @@ def _zegt_een_regel_beter(melding: Melding, blik: FormulierBlik, weg: set[str]) 
         return per_gebied and bool(rest)
     onleesbaar = (b.sleutel for b in blik.bladen if isinstance(b.waarde, Onleesbaar))
     return melding.code == _ZEGT_R03 and plek in onleesbaar
+
+
+def _nog_niet_gevraagd(blik: FormulierBlik, veld: str) -> bool:
+    """True when all that is lost of a field was not there yet in the version that the form was made with."""
+    deel = blik.invulling
+    vorige = blik.kader.verleden.versie(deel.formulier, deel.versie) if deel.versie != blik.formulier.versie else None
+    kwijt = [blad for blad in deel.niet_gevonden if blad.partition(".")[0] == veld]
+    return vorige is not None and bool(kwijt) and not any(bestond(vorige, blad) for blad in kwijt)
 
 
 def _van_melding(melding: Melding, blik: FormulierBlik, nummer: str) -> Bevinding:

@@ -43,7 +43,7 @@ class _Stap:
         return Plek(self.blik.invulling, self.veld)
 
 
-@regel("R26", "Datumvolgorde", ernst=Ernst.FOUT, bron="S2:98-480; S0:306-443", niveau="dossier")
+@regel("R26", "Datumvolgorde", ernst=Ernst.FOUT, bron="S2:98-480; S0:306-443", niveau="dossier", vast=True)
 def datumvolgorde(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Datums staan niet op volgorde: aanmelding, intake, start, beschrijving, plan, evaluatie, vertrek.
 
@@ -138,7 +138,7 @@ def plan_op_tijd(blik: DossierBlik) -> Iterator[Uitkomst]:
     yield from op_tijd(blik, "plan")
 
 
-@regel("R38", "Geen fase overslaan", ernst=Ernst.FOUT, bron="S0:244-246", niveau="dossier")
+@regel("R38", "Geen fase overslaan", ernst=Ernst.FOUT, bron="S0:244-246", niveau="dossier", vast=True)
 def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Het formulier van een latere fase is er, en dat van een eerdere niet.
 

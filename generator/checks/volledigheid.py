@@ -214,7 +214,7 @@ def onbekende_keuze(blik: FormulierBlik) -> Iterator[Uitkomst]:
             yield Treffer(variant, (Plek(blik.invulling, blad.sleutel),), {"veld": blad.naam, "keuzes": keuzes})
 
 
-@regel("R04", "Datum klopt niet", ernst=Ernst.FOUT, bron="S3:540-566", niveau="formulier")
+@regel("R04", "Datum klopt niet", ernst=Ernst.FOUT, bron="S3:540-566", niveau="formulier", vast=True)
 def datum_klopt(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Een datum is niet te lezen, bestaat niet, of ligt na de peildatum terwijl het al gebeurd heet.
 

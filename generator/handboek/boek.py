@@ -4,48 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.formulier import opzoeker_inrichting
 from generator.handboek.blokken import Regel, Stuk
+from generator.handboek.fouten import Handboekfout
+from generator.handboek.hoofdstukken import Hoofdstukkenmap
 from generator.handboek.nummers import bijlagenummers, verwijzing
 from generator.inrichting import woorden_van
-from generator.model import Fase, Formulier, Inrichting, Instrument, Term
+from generator.model import Fase, Formulier, Inrichting, Instrument
 from generator.taal import VERWIJZING, opsomming, vul_in
 
 _MAANDEN = tuple("januari februari maart april mei juni juli augustus september oktober november december".split())
-_TERMEN = {
-    "teamleider": Term(enkelvoud="teamleider", meervoud="teamleiders"),
-    "team": Term(enkelvoud="team", meervoud="teams", lidwoord="het"),
-    "plan": Term(enkelvoud="begeleidingsplan", meervoud="begeleidingsplannen", lidwoord="het"),
-    "beschrijving": Term(enkelvoud="persoonsbeschrijving", meervoud="persoonsbeschrijvingen"),
-}
-"""Words that the chapters need, for an organisation that has none of its own."""
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Boek:
-    """The inrichting and its forms, with the words and annex numbers that follow from them."""
+    """The inrichting and its forms, with the words and annex numbers that follow from them.
+
+    ``geopend`` are the chapters that are being read, the one inside the other; ``gebonden``
+    says whether the blank forms stand behind the text.
+    """
 
     inrichting: Inrichting
     formulieren: Mapping[str, Formulier]
     woorden: Mapping[str, str]
     nummers: Mapping[str, int]
     fase: Fase | None = None
+    hoofdstukken: Hoofdstukkenmap = field(default_factory=Hoofdstukkenmap)
+    geopend: tuple[str, ...] = ()
+    gebonden: bool = True
 
     @classmethod
-    def van(cls, inrichting: Inrichting, formulieren: Mapping[str, Formulier]) -> Boek:
-        """Look up the words and numbers of *inrichting*."""
-        eigen = {*inrichting.termen, *(rol.sleutel for rol in inrichting.rollen if rol.naam)}
-        termen = {sleutel: term for sleutel, term in _TERMEN.items() if sleutel not in eigen}
-        woorden = woorden_van(replace(inrichting, termen={**termen, **inrichting.termen}))
-        return cls(inrichting, formulieren, woorden, bijlagenummers(inrichting))
+    def van(
+        cls,
+        inrichting: Inrichting,
+        formulieren: Mapping[str, Formulier],
+        hoofdstukken: Hoofdstukkenmap | None = None,
+    ) -> Boek:
+        """Look up the words and numbers of *inrichting*; without *hoofdstukken* it has those of the model."""
+        woorden, nummers = woorden_van(inrichting), bijlagenummers(inrichting)
+        return cls(inrichting, formulieren, woorden, nummers, hoofdstukken=hoofdstukken or Hoofdstukkenmap())
 
     def bij(self, fase: Fase) -> Boek:
         """Return the same book, opened at *fase*: texts may say ``{fase_nr}`` and ``{deze_fase}``."""
         eigen = {"fase_nr": str(self.fasenummer(fase.sleutel)), "deze_fase": self.tekst(fase.naam)}
         return replace(self, fase=fase, woorden={**self.woorden, **eigen})
+
+    def in_hoofdstuk(self, naam: str) -> Boek:
+        """Return the same book with chapter *naam* open; a chapter that calls in itself would never end."""
+        if naam.casefold() in self.geopend:
+            raise Handboekfout(f"‘{naam}’ staat hier in zichzelf, zonder einde. Haal deze regel weg.")
+        return replace(self, geopend=(*self.geopend, naam.casefold()))
 
     def tekst(self, tekst: str) -> str:
         """Return *tekst* in the organisation's own words."""
@@ -94,6 +105,10 @@ class Boek:
     def aan(self, pad: str) -> bool:
         """True when a setting such as ``organisatie.minderjarigen`` is ja."""
         return bool(opzoeker_inrichting(self.inrichting)(pad) == "ja")
+
+    def kent(self, pad: str) -> bool:
+        """True when there is a setting of this name."""
+        return opzoeker_inrichting(self.inrichting)(pad) is not None
 
 
 def datum_in_woorden(datum: str) -> str:

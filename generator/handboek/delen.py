@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
-from generator import content
-from generator.handboek import bijlagen, fasedelen, matrix, schema
+from generator.bron import bedoelde
+from generator.handboek import bijlagen, fasedelen, invoering, matrix, op_maat, schema
 from generator.handboek.blokken import AANLOOP, Alinea, Blok, Cel, Kop, Liggend, Stuk, Tabel, alinea, cel, koprij, lijst
 from generator.handboek.boek import Boek, datum_in_woorden, hoofdletter
 from generator.handboek.fouten import Handboekfout
 from generator.handboek.markdown import OPROEP, lees_markdown, lees_passage
-from generator.model import Criterium, Fase, Leefgebied, Rol
+from generator.model import Criterium, Fase, Leefgebied, Rol, Term
 from generator.taal import opsomming
 
 Deel = Callable[[Boek], list[Blok]]
 Fasedeel = Callable[[Boek, Fase], list[Blok]]
 _FASEPATROON = "fase.md"
-_OPMERKING = re.compile(r"<!--.*?-->", re.DOTALL)
+_LIGGEND = f"{OPROEP}liggend"
 
 
 def lees_hoofdstuk(naam: str, boek: Boek) -> list[Blok]:
-    """Return the blocks of chapter file *naam*, its parts filled in."""
-    pad = content.hoofdstukken() / naam
-    try:
-        tekst = pad.read_text(encoding="utf-8")
-    except OSError:
-        raise Handboekfout(f"Het hoofdstuk handleiding/{naam} kan ik niet lezen. Zet het bestand terug.") from None
-    plek = f"handleiding/{naam}"
-    return lees_markdown(_OPMERKING.sub("", tekst), boek, lambda deel, rest: roep(deel, rest, boek, plek), plek)
+    """Return the blocks of chapter *naam*, its parts filled in.
+
+    Raises `Handboekfout` when it isn't there, `Hoofdstukfout` with all mistakes in it.
+    """
+    open_ = boek.in_hoofdstuk(naam)
+    hoofdstuk = boek.hoofdstukken.lees(naam)
+    return lees_markdown(
+        hoofdstuk.tekst, open_, lambda deel, rest: roep(deel, rest, open_), hoofdstuk.plek, streng=hoofdstuk.eigen
+    )
 
 
-def roep(naam: str, rest: str, boek: Boek, plek: str) -> list[Blok]:
+def roep(naam: str, rest: str, boek: Boek) -> list[Blok]:
     """Return the blocks of the part called *naam*; *rest* is what stands behind it."""
     if naam == "tekst":
         return eigen_tekst(boek, rest)
     if naam == "liggend":
-        return [Liggend(tuple(lees_hoofdstuk(rest, boek)))]
+        if _LIGGEND in boek.geopend:
+            raise Handboekfout("Deze bladzijde ligt al. Haal deze regel weg, of zet hem in een ander hoofdstuk.")
+        return [Liggend(tuple(lees_hoofdstuk(rest, boek.in_hoofdstuk(_LIGGEND))))]
     if naam in _DELEN:
         return _DELEN[naam](boek)
     if naam in _FASEDELEN and boek.fase is not None:
         return _FASEDELEN[naam](boek, boek.fase)
-    bekend = ", ".join(sorted([*_DELEN, *_FASEDELEN, "tekst", "liggend"]))
-    raise Handboekfout(f"{plek}: het deel ‘{OPROEP}{naam}’ ken ik hier niet. Kies uit: {bekend}.")
+    if naam in _FASEDELEN:
+        raise Handboekfout(f"‘{OPROEP}{naam}’ hoort bij een fase. Gebruik het alleen in fase.md en in de map fasen.")
+    bekend = sorted([*_DELEN, *_FASEDELEN, "als", "eind", "tekst", "liggend"])
+    tip = bedoelde(naam, bekend) or f" Kies uit: {', '.join(bekend)}."
+    raise Handboekfout(f"Het deel ‘{OPROEP}{naam}’ ken ik niet.{tip}")
 
 
 def eigen_tekst(boek: Boek, sleutel: str) -> list[Blok]:
@@ -63,7 +68,7 @@ def toelichting(boek: Boek, fase: Fase) -> list[Blok]:
 def verder(boek: Boek, fase: Fase) -> list[Blok]:
     """Return what the model adds after the steps of a fase, if anything: ``<sleutel>-verder.md``."""
     naam = f"fasen/{fase.sleutel}-verder.md"
-    return lees_hoofdstuk(naam, boek) if (content.hoofdstukken() / naam).is_file() else []
+    return lees_hoofdstuk(naam, boek) if boek.hoofdstukken.heeft(naam) else []
 
 
 def fasen_op_een_rij(boek: Boek) -> list[Blok]:
@@ -173,6 +178,24 @@ def _wie_in(fase: Fase) -> set[str]:
     return {sleutel for groep in (*groepen, termijnen) for wie in groep for sleutel in wie}
 
 
+def begrippen(boek: Boek) -> list[Blok]:
+    """Return the own words of which something can be said: what they mean, or what they replace."""
+    rijen = [rij for sleutel, term in boek.inrichting.termen.items() if any((rij := _begrip(boek, sleutel, term))[1:])]
+    if not rijen:
+        return []
+    namen = ("Ons woord", "Wat we ermee bedoelen", "Dit zeggen we niet meer")
+    breedtes = (24.0, 50.0, 26.0)
+    gevuld = [nr for nr in range(3) if any(rij[nr] for rij in rijen)]
+    kop = koprij(*(namen[nr] for nr in gevuld))
+    inhoud = tuple(tuple(cel((Stuk(rij[nr], "" if nr else "Strong"),)) for nr in gevuld) for rij in rijen)
+    return [Tabel(tuple(breedtes[nr] for nr in gevuld), (kop, *inhoud), omschrijving="Onze eigen woorden")]
+
+
+def _begrip(boek: Boek, sleutel: str, term: Term) -> tuple[str, str, str]:
+    uitleg = next((rol.omschrijving for rol in boek.inrichting.rollen if rol.sleutel == sleutel), "")
+    return hoofdletter(boek.tekst(term.enkelvoud)), boek.tekst(uitleg), ", ".join(map(boek.tekst, term.vroeger))
+
+
 def versie(boek: Boek) -> list[Blok]:
     """Return which version this is and who looks after it."""
     handleiding, organisatie = boek.inrichting.handleiding, boek.inrichting.organisatie
@@ -215,10 +238,14 @@ _DELEN: Mapping[str, Deel] = {
     "matrix": matrix.matrix,
     "rollen": rollen,
     "rollen-per-fase": rollen_per_fase,
+    "op_maat": op_maat.op_maat,
+    "begrippen": begrippen,
+    "randvoorwaarden": invoering.randvoorwaarden,
+    "randvoorwaarden-oordeel": invoering.oordelen,
+    "invoering": invoering.invoering,
     "versie": versie,
     "bijlagenlijst": bijlagen.lijst_van_bijlagen,
     "documenten": bijlagen.documenten_zonder_nummer,
-    "formulieren": bijlagen.formulieren_in_druk,
     "wijzigingslog": wijzigingslog,
 }
 _FASEDELEN: Mapping[str, Fasedeel] = {

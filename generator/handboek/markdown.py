@@ -1,8 +1,9 @@
 """A chapter in Markdown made into blocks.
 
 Markdown does the text: headings, paragraphs, lists, bold, italic, tables.  A line
-``:::naam`` calls in a part that is made from the inrichting.  Words in braces are
-filled in after parsing, so that a value with ``*`` or ``<`` never becomes markup.
+``:::naam`` calls in a part that is made from the inrichting, wherever it stands.  Words in
+braces are filled in after parsing, so that a value with ``*`` or ``<`` never becomes markup.
+In a chapter of the organisation itself (``streng``) everything that would get lost is a mistake.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from generator.handboek.blokken import AANLOOP, TEKST, Alinea, Blok, Cel, Kop, Regel, Stuk, Tabel
 from generator.handboek.boek import Boek
-from generator.handboek.fouten import Handboekfout
+from generator.handboek.fouten import Handboekfout, Hoofdstukfout
+from generator.handboek.tekstkeuring import gebreken
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -32,9 +34,12 @@ def _tokens(tekst: str) -> tuple[Token, ...]:
     return tuple(lezer.parse(tekst))
 
 
-def lees_markdown(tekst: str, boek: Boek, oproep: Oproep, bestand: str) -> list[Blok]:
-    """Return the blocks of a chapter; *oproep* makes the part that a ``:::`` line names."""
-    return _Lezer(boek, oproep, bestand).blokken(tekst)
+def lees_markdown(tekst: str, boek: Boek, oproep: Oproep, bestand: str, streng: bool = False) -> list[Blok]:
+    """Return the blocks of a chapter; *oproep* makes the part that a ``:::`` line names.
+
+    Raises `Hoofdstukfout` with every mistake: file, line and remedy.
+    """
+    return _Lezer(boek, oproep, bestand, streng).blokken(tekst)
 
 
 def lees_passage(tekst: str, boek: Boek) -> list[Blok]:
@@ -44,13 +49,35 @@ def lees_passage(tekst: str, boek: Boek) -> list[Blok]:
 
 
 class _Lezer:
-    def __init__(self, boek: Boek, oproep: Oproep | None, bestand: str) -> None:
-        self._boek, self._oproep, self._bestand = boek, oproep, bestand
-        self._stil = 0  # how many conditions that don't hold we are inside of
-        self._open: list[bool] = []
+    def __init__(self, boek: Boek, oproep: Oproep | None, bestand: str, streng: bool = False) -> None:
+        self._boek, self._oproep, self._bestand, self._streng = boek, oproep, bestand, streng
+        self._open: list[tuple[bool, int]] = []  # of every open condition: doesn't it hold, and its line
+        self._fouten: list[str] = []
+
+    @property
+    def _stil(self) -> bool:
+        return any(stil for stil, _ in self._open)
 
     def blokken(self, tekst: str) -> list[Blok]:
+        if self._oproep is None:
+            return self._tekst(tekst, 1)
+        uit: list[Blok] = []
+        for regelnr, deel in _delen(tekst):
+            if deel.startswith(OPROEP):
+                uit += self._roep(deel, regelnr, self._oproep)
+            elif not self._stil:
+                uit += self._tekst(deel, regelnr)
+        for _, regelnr in self._open:
+            self._meld(regelnr, f"‘{OPROEP}als’ heeft geen einde. Zet ‘{OPROEP}eind’ waar het stuk ophoudt.")
+        if self._fouten:
+            raise Hoofdstukfout(self._fouten)
+        return uit
+
+    def _tekst(self, tekst: str, regelnr: int) -> list[Blok]:
         tokens = _tokens(tekst)
+        if self._streng:
+            for nr, bericht in gebreken(tokens, self._boek.woorden):
+                self._meld(regelnr + nr, bericht)
         uit: list[Blok] = []
         plek = 0
         while plek < len(tokens):
@@ -59,12 +86,11 @@ class _Lezer:
             plek = einde + 1
         return uit
 
+    def _meld(self, regelnr: int, bericht: str) -> None:
+        self._fouten.append(f"{self._bestand}, regel {regelnr}: {bericht}")
+
     def _blok(self, deel: Sequence[Token]) -> list[Blok]:
         soort = deel[0].type
-        if self._oproep is not None and soort == "paragraph_open" and deel[1].content.startswith(OPROEP):
-            return [blok for regel in deel[1].content.splitlines() for blok in self._roep(regel, self._oproep)]
-        if self._stil:
-            return []
         if soort == "heading_open":
             return [Kop(int(deel[0].tag[1:]), self._regel(deel[1]))]
         if soort == "paragraph_open":
@@ -78,18 +104,31 @@ class _Lezer:
         # Anything else, such as a block of code, is text as it was typed.
         return [Alinea((Stuk(self._boek.tekst(token.content.strip())),)) for token in deel if token.content.strip()]
 
-    def _roep(self, regel: str, oproep: Oproep) -> list[Blok]:
+    def _roep(self, regel: str, regelnr: int, oproep: Oproep) -> list[Blok]:
         naam, _, rest = regel.removeprefix(OPROEP).strip().partition(" ")
-        if naam not in ("als", "eind"):
-            return [] if self._stil else oproep(naam, rest.strip())
-        if naam == "als":
-            self._open.append(not self._boek.aan(rest.strip()))
-        elif not self._open:
-            raise self._fout(f"‘{OPROEP}eind’ staat hier zonder ‘{OPROEP}als’.")
-        else:
-            self._open.pop()
-        self._stil = sum(self._open)
+        try:
+            if naam == "als":
+                self._begin(rest.strip(), regelnr)
+            elif naam == "eind":
+                self._eind()
+            elif not self._stil:
+                return oproep(naam, rest.strip())
+        except Hoofdstukfout as fout:  # from a chapter that is called in here: it says where by itself
+            self._fouten += fout.fouten
+        except Handboekfout as fout:
+            self._meld(regelnr, str(fout))
         return []
+
+    def _begin(self, instelling: str, regelnr: int) -> None:
+        self._open.append((not self._boek.aan(instelling), regelnr))
+        if self._streng and not self._boek.kent(instelling):
+            voorbeeld = f"{OPROEP}als organisatie.minderjarigen"
+            raise Handboekfout(f"De instelling ‘{instelling}’ ken ik niet. Schrijf bijvoorbeeld: {voorbeeld}.")
+
+    def _eind(self) -> None:
+        if not self._open:
+            raise Handboekfout(f"‘{OPROEP}eind’ staat hier zonder ‘{OPROEP}als’. Haal deze regel weg.")
+        self._open.pop()
 
     def _lijst(self, deel: Sequence[Token], diepte: int) -> Iterator[Alinea]:
         genummerd = deel[0].type.startswith("ordered")
@@ -123,11 +162,16 @@ class _Lezer:
     def _regel(self, token: Token) -> Regel:
         stukken: list[Stuk] = []
         stijlen: list[str] = []
+        adres = ""
         for kind in token.children or ():
             if kind.type in ("strong_open", "em_open"):
                 stijlen.append("Strong" if kind.type == "strong_open" else "Emphasis")
             elif kind.type in ("strong_close", "em_close"):
                 stijlen.pop()
+            elif kind.type == "link_open":
+                adres = "" if kind.markup == "autolink" else str(kind.attrs["href"]).removeprefix("mailto:")
+            elif kind.type == "link_close":
+                stukken += [Stuk(f" ({adres})")] if adres else []
             elif kind.type == "softbreak":
                 stukken.append(Stuk(" "))
             elif kind.type == "hardbreak":
@@ -136,8 +180,18 @@ class _Lezer:
                 stukken += self._boek.regel(kind.content, stijlen[-1] if stijlen else "")
         return _samen(stukken)
 
-    def _fout(self, bericht: str) -> Handboekfout:
-        return Handboekfout(f"{self._bestand}: {bericht}")
+
+def _delen(tekst: str) -> Iterator[tuple[int, str]]:
+    """Yield number of the first line and text of every ``:::`` line and of what stands between."""
+    begin, regels = 1, list[str]()
+    for nr, regel in enumerate(tekst.split("\n"), 1):
+        if not regel.lstrip().startswith(OPROEP):
+            regels.append(regel)
+            continue
+        yield begin, "\n".join(regels)
+        yield nr, regel.strip()
+        begin, regels = nr + 1, []
+    yield begin, "\n".join(regels)
 
 
 def _vet(regel: Regel) -> Regel:

@@ -15,7 +15,7 @@ _RIJKOPPEN = {
     "hoe": "zo doe je het goed",
 }
 _LEEG = "Nog af te spreken."
-_MERK = " °"
+_MERK = "\u00a0°"
 
 
 def matrix(boek: Boek) -> list[Blok]:

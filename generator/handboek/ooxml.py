@@ -130,7 +130,8 @@ class Schrijver:
         kolommen = _kolommen(tabel.breedtes, self._breedte)
         kop, kolom = int(tabel.kopregels > 0), int(tabel.eerste_kolom)
         uiterlijk = 0x0600 | 0x0020 * kop | 0x0080 * kolom
-        beschrijving = f'<w:tblDescription w:val="{schoon(tabel.omschrijving)}"/>' if tabel.omschrijving else ""
+        omschrijving = tabel.omschrijving or _koppen_van(tabel)
+        beschrijving = f'<w:tblDescription w:val="{schoon(omschrijving)}"/>' if omschrijving else ""
         eigenschappen = (
             f'<w:tblPr><w:tblStyle w:val="{self.stijl(tabel.stijl)}"/><w:tblW w:w="{sum(kolommen)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{uiterlijk:04X}" w:firstRow="{kop}" w:lastRow="0" '
@@ -169,6 +170,13 @@ def _tekst(tekst: str) -> str:
     regels = schoon(tekst).replace("\r\n", "\n").split("\n")
     stukken = (f'<w:t xml:space="preserve">{regel}</w:t>' for regel in regels)
     return "<w:br/>".join(stukken).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+
+
+def _koppen_van(tabel: Tabel) -> str:
+    """Return the headings of the columns: what a table without a description is about."""
+    cellen = tabel.rijen[0] if tabel.rijen else ()
+    woorden = ("".join(stuk.tekst for alinea in deel.alineas for stuk in alinea.inhoud).strip() for deel in cellen)
+    return "; ".join(filter(None, woorden))
 
 
 def _kolommen(aandelen: tuple[float, ...], breedte: int) -> list[int]:

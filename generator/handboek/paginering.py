@@ -21,7 +21,8 @@ _SPELING = 1.0
 _PPR, _PSTYLE, _VAL = f"{W}pPr", f"{W}pStyle", f"{W}val"
 _NIEUW, _BIJ = f"{W}pageBreakBefore", f"{W}keepNext"
 _T, _BR, _TAB, _MERK, _NAAM = f"{W}t", f"{W}br", f"{W}tab", f"{W}bookmarkStart", f"{W}name"
-_MAAT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_TEKENING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_MAAT, _ZWEEFT = f"{_TEKENING}extent", f"{_TEKENING}anchor"
 
 
 @dataclass(slots=True)
@@ -45,6 +46,16 @@ def paginas_van(document: Any) -> dict[str, int]:
     return _Zetter(document).paginas()
 
 
+def ruimte_over(document: Any) -> float:
+    """Return how many points are left on the page of a document of one section; less than 0 when it is too small."""
+    return _Zetter(document).over()
+
+
+def hoogtes_van_rijen(document: Any, tabel: Any) -> list[float]:
+    """Return how high the rows of a table become, in points."""
+    return [vak.hoogte for vak in _Zetter(document).rijen(tabel)]
+
+
 class _Zetter:
     def __init__(self, document: Any) -> None:
         self._body = document.element.body
@@ -57,8 +68,16 @@ class _Zetter:
         for sectie, elementen in self._secties():
             breed, hoog = _zetspiegel(sectie)
             vakken = [vak for element in elementen for vak in self._vakken(element, breed)]
-            pagina = _verdeel(vakken, hoog, pagina, uit) + 1
+            pagina = _verdeel(vakken, hoog, _begin(sectie, pagina), uit) + 1
         return uit
+
+    def over(self) -> float:
+        sectie, elementen = next(self._secties())
+        breed, hoog = _zetspiegel(sectie)
+        return hoog - _stapel([vak for element in elementen for vak in self._vakken(element, breed)])
+
+    def rijen(self, tabel: Any) -> Iterator[Vak]:
+        return self._tabel(tabel)
 
     def _secties(self) -> Iterator[tuple[Any, list[Any]]]:
         elementen: list[Any] = []
@@ -139,6 +158,13 @@ class _Zetter:
         return Vak(hoogte, houd_bij=bij, nieuwe_pagina=nieuw, ankers=tuple(ankers), deelbaar=False)
 
 
+def _begin(sectie: Any, pagina: int) -> int:
+    """Return the number of the first page of a section: its own, or *pagina*, the next one."""
+    nummering = sectie.find(f"{W}pgNumType")
+    eigen = nummering.get(f"{W}start") if nummering is not None else None
+    return int(eigen) if eigen else pagina
+
+
 def _gelezen(alinea: Any) -> tuple[str, tuple[str, ...], float]:
     """Return the text of a paragraph, its bookmarks, and the height of a picture in it."""
     delen, ankers = [], []
@@ -148,6 +174,8 @@ def _gelezen(alinea: Any) -> tuple[str, tuple[str, ...], float]:
             delen.append(deel.text or "")
         elif soort == _MERK:
             ankers.append(deel.get(_NAAM))
+        elif soort == _MAAT and deel.getparent().tag == _ZWEEFT:
+            continue  # beside the text, not in it
         elif soort == _MAAT:
             return "", tuple(ankers), int(deel.get("cy")) / 12700
         else:

@@ -20,6 +20,7 @@ _MERK_X, _MERK_B = _UIT_X + 26.0, 50.0
 _NAAM_X = _MERK_X + _MERK_B + 6.0
 _STATION_H, _RIJ_H, _TUSSEN, _RAND_H = 47.0, 20.0, 13.0, 21.0
 _INKT, _GRIJS, _WIT = "1F1F1F", "595959", "FFFFFF"
+_GEEN_DUUR = "niet vastgelegd"
 _KORT = {"": "?", "einde": "einde", "wachten": "wachtlijst", "overleg": "overleg"}
 
 
@@ -40,7 +41,12 @@ class _Station:
 
 def schema(boek: Boek) -> list[Blok]:
     """Return the flowchart of the eight fasen."""
-    stations, hoogte = _stations(boek)
+    return [teken(boek)]
+
+
+def teken(boek: Boek, hoog: float | None = None) -> Tekening:
+    """Return the flowchart as a picture of `BREEDTE` points wide; with *hoog* it fills that height."""
+    stations, hoogte = _stations(boek, hoog)
     accent = leesbaar(boek.inrichting.organisatie.accentkleur.lstrip("#").upper())
     vormen = (
         *_randen(hoogte, accent),
@@ -50,17 +56,18 @@ def schema(boek: Boek) -> list[Blok]:
         *(vorm for station in stations for vorm in _station(boek, station, accent)),
         *(vorm for station in stations for vorm in _afslagen(boek, station, accent)),
     )
-    return [Tekening(vormen, BREEDTE, hoogte, in_woorden(boek))]
+    return Tekening(vormen, BREEDTE, hoogte, in_woorden(boek))
 
 
-def _stations(boek: Boek) -> tuple[list[_Station], float]:
+def _stations(boek: Boek, hoog: float | None) -> tuple[list[_Station], float]:
     """Divide the height over the stations: one with many ways out gets more."""
     fasen = boek.inrichting.fasen
     afslagen = [_afslagen_van(boek, fase) for fase in fasen]
     hoogtes = [max(_STATION_H, len(weg) * _RIJ_H) for weg in afslagen]
     rand = 2 * (_RAND_H + _TUSSEN)
     tussen = _TUSSEN * (len(fasen) - 1)
-    schaal = min(1.0, (_MAX_HOOGTE - rand - tussen) / sum(hoogtes))
+    passend_ = ((hoog or _MAX_HOOGTE) - rand - tussen) / sum(hoogtes)
+    schaal = passend_ if hoog else min(1.0, passend_)
     y, stations = _RAND_H + _TUSSEN, []
     for nr, (fase, weg, hoogte) in enumerate(zip(fasen, afslagen, hoogtes, strict=True), 1):
         stations.append(_Station(nr, fase, y, hoogte * schaal, weg))
@@ -131,7 +138,8 @@ def _station(boek: Boek, station: _Station, accent: str) -> Iterator[Vorm]:
     yield Vorm(*bol, accent, regels=(str(station.nr),), grootte=12, vet=True, kleur=_WIT)
     x, breed, ruimte = _STATION_X + rond + 16, _STATION_B - rond - 22, min(station.hoogte, 58.0) - 6
     namen, maat = passend(boek.tekst(station.fase.naam), breed, ruimte * 0.6, 12, 7, vet=True)
-    duren, klein = passend(hoofdletter(boek.tekst(station.fase.duur)), breed, ruimte * 0.4, 8.5, 6.5)
+    duur = "" if station.fase.duur.strip() == _GEEN_DUUR else hoofdletter(boek.tekst(station.fase.duur))
+    duren, klein = passend(duur, breed, ruimte * 0.4, 8.5, 6.5)
     hoog, laag = len(namen) * maat * REGELHOOGTE, len(duren) * klein * REGELHOOGTE
     y = station.midden - (hoog + laag + 1) / 2
     yield Vorm("rect", x, y, breed, hoog, regels=namen, grootte=maat, vet=True, kleur=_INKT, links=True)
@@ -199,4 +207,6 @@ def in_woorden(boek: Boek) -> str:
 
 
 def _naar(boek: Boek, vervolg: str) -> str:
+    if not vervolg:
+        return "vervolg nog niet vastgelegd"
     return _KORT.get(vervolg) or f"naar fase {boek.fasenummer(vervolg)}"

@@ -91,15 +91,16 @@ def _logo(document: Any, pad: str) -> Any:
     return InlineImage(document, pad, width=Mm(min(_LOGO_BREED, _LOGO_HOOG * verhouding)))
 
 
-def vervang_plek(document: Any, plek: str, xml: str, namen: str) -> None:
-    """Put *xml* in place of the paragraph that holds *plek*."""
+def vervang_plek(document: Any, plek: str, xml: str, namen: str) -> list[Any]:
+    """Put *xml* in place of the paragraph that holds *plek*; return the elements that came."""
     for alinea in document.element.body.iter(f"{W}p"):
         if plek in "".join(deel.text or "" for deel in alinea.iter(f"{W}t")):
             wortel = etree.fromstring(f"<w:body {namen}>{xml}</w:body>".encode(), _lezer())
-            for nieuw in wortel:
-                alinea.addprevious(nieuw)
+            nieuw = list(wortel)
+            for element in nieuw:
+                alinea.addprevious(element)
             alinea.getparent().remove(alinea)
-            return
+            return nieuw
     naam = plek.strip("\ue000")
     raise Handboekfout(f"In het Word-sjabloon handleiding.docx ontbreekt de plek {{{{ {naam} }}}}. Zet die terug.")
 

@@ -28,6 +28,7 @@ from generator.formulier import formulieren_van
 from generator.handboek import maak_handleiding
 from generator.inrichting import ingevuld, lees_inrichting
 from generator.model import Bestand
+from generator.opdrachten import Maakopdracht, maak
 from generator.veldsoorten import normaliseer_antwoorden
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -134,7 +135,12 @@ def main() -> int:
         noteer("formulier vullen", vul_tijd, "ms", 5)
         noteer("tien lege formulieren maken", set_tijd, "s", 1)
         doel = map_ / "handleiding.docx"
-        noteer("handleiding maken", beste(lambda: maak_handleiding(inrichting, formulieren, doel), 5), "s", 0.5)
+        kaal = beste(lambda: maak_handleiding(inrichting, formulieren, doel, bijlagen=False), 5)
+        noteer("handleiding maken, zonder bijlagen", kaal, "s", 0.3)
+        heel = beste(lambda: maak_handleiding(inrichting, formulieren, doel), 5)
+        noteer("handleiding met alle formulieren erin", heel, "s", 1.5)
+        alles = Maakopdracht(naar=map_ / "alles")
+        noteer("alles maken", beste(lambda: maak(ruw, alles), 3), "s", 3)
     noteer("tienduizend dossiers, alle regels", meet_regels(), "s", 10)
     opdracht = [sys.executable, "-m", "generator.cli", "--help"]
     noteer("achtfasen --help", beste(lambda: subprocess.run(opdracht, capture_output=True, check=True), 7), "s", 0.25)

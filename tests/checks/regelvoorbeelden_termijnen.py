@@ -20,12 +20,21 @@ TOT_START = {**TOT_PLAN, PB: WEG}
 TOT_INTAKE = {**TOT_START, START: WEG, "incident": WEG}
 TOT_AANM = {**TOT_INTAKE, "intake": WEG, "toestemming": WEG}
 KAPOT = (Bestand(pad="map/kapot.docx", status="geweigerd", reden="Kapot.", code="L41"),)
-DOORVERWEZEN = {f"{AANM}.besluit": "doorverwijzing", f"{AANM}.besluit_reden": "Tekst.", f"{AANM}.verwezen_naar": "Tekst.",
-                f"{AANM}.uitnodiging_datum": WEG}
+DOORVERWEZEN = {
+    f"{AANM}.besluit": "doorverwijzing",
+    f"{AANM}.besluit_reden": "Tekst.",
+    f"{AANM}.verwezen_naar": "Tekst.",
+    f"{AANM}.uitnodiging_datum": WEG,
+}
 VROEGER = {**DOORVERWEZEN, f"{AANM}.aanmelddatum": "2025-11-03", f"{AANM}.besluit_datum": "2025-11-03"}
 SPOED = {f"{AANM}.besluit": "spoed", f"{AANM}.besluit_reden": "Tekst.", f"{AANM}.uitnodiging_datum": WEG}
 # Start on 6 January; the talk on 26 January is 20 days later.
-P10 = {**SPOED, START + ".startdatum": "2026-01-06", "intake.gesprek_datum": "2026-01-26", "intake.besluit_datum": "2026-01-26"}
+P10 = {
+    **SPOED,
+    START + ".startdatum": "2026-01-06",
+    "intake.gesprek_datum": "2026-01-26",
+    "intake.besluit_datum": "2026-01-26",
+}
 WACHTLIJST = {**TOT_INTAKE, "intake.besluit": "wachtlijst", "intake.brief_datum": "2026-01-20"}
 PROEF_KERN = {"intake.besluit": "proef", "intake.proef_reden": "Tekst.", "intake.proef_eind": "2026-02-20"}
 PROEF = {**TOT_START, **PROEF_KERN}
@@ -38,7 +47,12 @@ EERST_5 = {"herstart_fase": 5}
 
 def gesprek(dag: str, soort: str = "voortgangsgesprek") -> Bestand:
     """Return a report of a day."""
-    kop = {"client_naam": "Noor Voorbeeld", "datum_ingevuld": "2026-01-20", "ingevuld_door": "Sam", "ingevuld_rol": "begeleider"}
+    kop = {
+        "client_naam": "Noor Voorbeeld",
+        "datum_ingevuld": "2026-01-20",
+        "ingevuld_door": "Sam",
+        "ingevuld_rol": "begeleider",
+    }
     return kleindossier.bestand(f"rapportage#{dag}", {**kop, "rap_datum": dag, "rap_soort": soort}, cyclus=1)
 
 
@@ -49,7 +63,12 @@ def _gepland(dag: str) -> dict[str, Any]:
 def _geevalueerd(dag: str) -> dict[str, Any]:
     """Return an evaluatie of one day, as planned."""
     getekend = {f"{EVAL}.handtekening_{wie}.datum": dag for wie in ("client", "mentor")}
-    return {f"{EVAL}.eval_datum": dag, f"{EVAL}.besluit_datum": dag, f"{PLAN}.evaluatie_gepland": max(dag, "2026-05-04"), **getekend}
+    return {
+        f"{EVAL}.eval_datum": dag,
+        f"{EVAL}.besluit_datum": dag,
+        f"{PLAN}.evaluatie_gepland": max(dag, "2026-05-04"),
+        **getekend,
+    }
 
 
 def _bronnen(*dagen: str) -> dict[str, Any]:
@@ -62,8 +81,13 @@ def _terug(*afspraken: str) -> dict[str, Any]:
 
 def _cyclus_1_opnieuw(plan: str) -> dict[str, Any]:
     """Return the second round under the number of the first: a copy of the plan, of another day."""
-    doelen = [{"doel_nr": n, "leefgebied": "wonen", "doel": "A", "prioriteit": "hoog", "streefdatum": "2026-07-01"} for n in (1, 2)]
-    acties = [{"doel_nr": n, "actie": "A", "wie": "Noor", "wanneer": "2026-07-01", "soort_wie": "client"} for n in (1, 2)]
+    doelen = [
+        {"doel_nr": n, "leefgebied": "wonen", "doel": "A", "prioriteit": "hoog", "streefdatum": "2026-07-01"}
+        for n in (1, 2)
+    ]
+    acties = [
+        {"doel_nr": n, "actie": "A", "wie": "Noor", "wanneer": "2026-07-01", "soort_wie": "client"} for n in (1, 2)
+    ]
     return {PLAN: {"doelen": doelen, "acties": acties, "evaluatie_gepland": "2026-07-01", "plan_datum": plan, "plan_versie": 2, "wijzig_reden": "Tekst.",
                    "handtekening_client": {"naam": "X", "datum": plan, "getekend": "ja"},
                    "handtekening_mentor": {"naam": "X", "datum": plan, "getekend": "ja"}}}  # fmt: skip

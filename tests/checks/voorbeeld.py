@@ -52,6 +52,8 @@ class Voorbeeld:
     kopie: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     ernst: str = ""
     overgeslagen: str = ""
+    # The forms of version 1 as they were kept: fields that were not there yet, ``-gebied`` or ``+veld`` that went.
+    oud: Mapping[str, tuple[str, ...]] | None = None
 
     def __str__(self) -> str:
         return f"{self.code} {self.wat}"

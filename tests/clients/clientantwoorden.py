@@ -28,7 +28,8 @@ def antwoorden_voor(formulier: Formulier) -> dict[str, Any]:
     """Return regular answers that touch every field, the same every time."""
     nummers = count(1)
     ruw = {veld.sleutel: _antwoord(veld, formulier, nummers) for veld in formulier.velden}
-    ruw["dossier_nr"] = DOSSIER
+    if "dossier_nr" in ruw:
+        ruw["dossier_nr"] = DOSSIER
     if "cyclus_nr" in ruw:
         ruw["cyclus_nr"] = CYCLUS
     waarden, fouten = normaliseer_antwoorden(formulier, ruw)
@@ -70,7 +71,8 @@ def _los(veld: Veld | Kolom, opties: tuple[Any, ...], nr: int) -> Any:
     if veld.soort == "datum":
         return _dag(nr)
     if veld.soort == "getal":
-        laag, hoog = getattr(veld, "minimum", None) or 0, getattr(veld, "maximum", None) or 9
+        laag = getattr(veld, "minimum", None) or 0
+        hoog = getattr(veld, "maximum", None) or laag + 9
         return min(laag + nr % 7 + (0.5 if nr % 2 else 0), hoog)
     if veld.soort == "meerkeuze":
         return [optie.sleutel for plek, optie in enumerate(opties) if plek % 2 == nr % 2]

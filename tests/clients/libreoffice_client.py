@@ -49,12 +49,12 @@ class LibreOffice:
     pijp: str
     map: Path
 
-    def doe(self, taken: list[dict[str, Any]]) -> dict[str, Any]:
-        """Fill and save documents; see `uno_invuller.py` for tasks and result."""
+    def doe(self, taken: list[dict[str, Any]], script: str = "uno_invuller.py") -> dict[str, Any]:
+        """Fill and save documents; see `uno_invuller.py` (or another *script*) for tasks and result."""
         nr = len(list(self.map.glob("taken*.json")))
         heen, terug = self.map / f"taken{nr}.json", self.map / f"gedaan{nr}.json"
         heen.write_text(json.dumps(taken, ensure_ascii=False), encoding="utf-8")
-        opdracht = [self.python, str(HIER / "uno_invuller.py"), self.pijp, str(heen), str(terug)]
+        opdracht = [self.python, str(HIER / script), self.pijp, str(heen), str(terug)]
         try:
             klaar = subprocess.run(opdracht, capture_output=True, timeout=GEDULD)
         except subprocess.TimeoutExpired as fout:

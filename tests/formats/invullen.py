@@ -27,15 +27,14 @@ TIEN = (
     "exit",
 )
 DOSSIER, CYCLUS = "D-0042", 2
+_KOP = {"dossier_nr": DOSSIER, "cyclus_nr": CYCLUS}
 
 
 def volle_antwoorden(formulier: Formulier) -> dict[str, Any]:
     """Return regular answers in which every leaf has a value that no other leaf has, where its kind allows it."""
     teller = _Teller()
     ruw: dict[str, Any] = {veld.sleutel: _vol_veld(veld, formulier, teller) for veld in formulier.velden}
-    ruw["dossier_nr"] = DOSSIER
-    if formulier.veld("cyclus_nr"):
-        ruw["cyclus_nr"] = CYCLUS
+    ruw |= {sleutel: waarde for sleutel, waarde in _KOP.items() if formulier.veld(sleutel)}
     waarden, fouten = normaliseer_antwoorden(formulier, ruw)
     assert fouten == ()
     assert list(waarden) == [veld.sleutel for veld in formulier.velden]
@@ -51,8 +50,8 @@ class _Teller:
         if blad.soort == "datum":
             return date(2026, 1, 1) + timedelta(days=self.nr)
         if blad.soort == "getal":
-            laag, hoog = blad.veld.minimum, blad.veld.maximum
-            return self.nr if laag is None or hoog is None else int(laag + self.nr % (hoog - laag + 1))
+            laag, hoog = blad.veld.minimum or 0, blad.veld.maximum
+            return int(laag + (self.nr if hoog is None else self.nr % (hoog - laag + 1)))
         if blad.soort in ("keuze", "ja_nee", "voorgedrukt") and blad.opties:
             return blad.opties[self.nr % len(blad.opties)].sleutel
         return f"Antwoord op {plaats}"

@@ -7,6 +7,7 @@ import string
 import sys
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -18,16 +19,87 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from invullen import CYCLUS, DOSSIER, TIEN, aantal_bladen, codes, lees, velden_bij, vol_bestand, volle_antwoorden
 from lxml import etree
+from modellen import ORGANISATIEFORMULIEREN
 from strategieen import antwoorden
 
 from generator.formats import Lezer
 from generator.formats.identiteit import Identiteit, controlecijfers, lees_regel
-from generator.formats.word import vul
+from generator.formats.word import maak_formulier, vul
 from generator.formats.word.namen import W
-from generator.model import Formulier, Onleesbaar
+from generator.formulier import definities, formulieren_van
+from generator.inrichting import ingevuld, lees_inrichting
+from generator.model import Formulier, Invulling, Onleesbaar
 from generator.veldsoorten import normaliseer_antwoorden
 
 VALIDEER = Path(__file__).parents[3] / "shared" / "tools" / "ooxml-valideer"
+VAN_OPVANG = (*TIEN, *ORGANISATIEFORMULIEREN)
+EXTRA_VAN_LEEFHUIS = (
+    "casusinbreng",
+    "rie",
+    "signaleringsplan",
+    "deelnemerskaart",
+    "rapportage",
+    "memo",
+    "incident",
+    "hulpvraagwijziging",
+    "overdracht",
+    "tevredenheid",
+)
+NAMEN = {"opvang2004": "Opvang De Brug", "leefhuis2022": "Zorgcentrum De Vlierhof"}
+
+
+@dataclass(frozen=True)
+class Papier:
+    """The forms of a model: tailored, blank, and with a reader for them."""
+
+    model: str
+    formulieren: Mapping[str, Formulier]
+    blanco: Mapping[str, bytes]
+    lezer: Lezer
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One form of a model."""
+
+    sleutel: str
+    papier: Papier
+
+    @property
+    def formulier(self) -> Formulier:
+        return self.papier.formulieren[self.sleutel]
+
+    @property
+    def leeg(self) -> bytes:
+        return self.papier.blanco[self.sleutel]
+
+    def vol(self) -> bytes:
+        """Return the form, filled in full."""
+        return vol_bestand(self.formulier, self.papier.blanco)
+
+    def gevuld(self, waarden: Mapping[str, Any], *dossier: Any) -> bytes:
+        """Return the form with answers in it."""
+        return vul(self.leeg, self.formulier, waarden, *dossier)
+
+    def lees(self, inhoud: bytes, naam: str = "terug.docx") -> Invulling:
+        return lees(self.papier.lezer, inhoud, naam)
+
+
+@pytest.fixture(scope="session")
+def papieren(formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes], lezer: Lezer) -> Mapping[str, Papier]:
+    """The forms of opvang2004, and those that only leefhuis2022 has."""
+    leefhuis = lees_inrichting("leefhuis2022")
+    alle, teksten = formulieren_van(leefhuis), ingevuld(leefhuis)
+    extra = {sleutel: maak_formulier(alle[sleutel], teksten) for sleutel in EXTRA_VAN_LEEFHUIS}
+    opvang_papier = Papier("opvang2004", formulieren, blanco, lezer)
+    leefhuis_papier = Papier("leefhuis2022", alle, extra, Lezer(alle))
+    return dict.fromkeys(VAN_OPVANG, opvang_papier) | dict.fromkeys(EXTRA_VAN_LEEFHUIS, leefhuis_papier)
+
+
+@pytest.fixture(scope="module", params=[*VAN_OPVANG, *EXTRA_VAN_LEEFHUIS])
+def blad(request: pytest.FixtureRequest, papieren: Mapping[str, Papier]) -> Blad:
+    """Each form that there is."""
+    return Blad(request.param, papieren[request.param])
 
 
 def regelmatig(formulier: Formulier, ruw: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,23 +124,26 @@ def _of(grens: float | None, anders: float) -> float:
     return anders if grens is None else grens
 
 
-def test_tien_formulieren(formulieren: Mapping[str, Formulier]) -> None:
-    assert sorted(formulieren) == sorted(TIEN)
+def test_elk_formulier_gaat_rond(formulieren: Mapping[str, Formulier], papieren: Mapping[str, Papier]) -> None:
+    assert len(VAN_OPVANG) == 24
+    assert sorted(formulieren) == sorted(VAN_OPVANG)
+    assert sorted([*VAN_OPVANG, *EXTRA_VAN_LEEFHUIS]) == sorted(definities())
+    leefhuis = papieren["rie"].formulieren
+    assert sorted(EXTRA_VAN_LEEFHUIS) == sorted(set(leefhuis) - set(formulieren))
 
 
 # -- the property
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_rondgang(
-    sleutel: str, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes], lezer: Lezer
-) -> None:
-    formulier = formulieren[sleutel]
+def test_rondgang(blad: Blad) -> None:
+    """The answers come back, and the bookmarks of the file that holds them are sound."""
+    formulier = blad.formulier
 
     @given(ruw=antwoorden(formulier))
     def komt_terug(ruw: dict[str, Any]) -> None:
         waarden = regelmatig(formulier, ruw)
-        gelezen = lees(lezer, vul(blanco[sleutel], formulier, waarden))
+        inhoud = blad.gevuld(waarden)
+        gelezen = blad.lees(inhoud)
         assert gelezen.waarden == waarden
         assert list(gelezen.waarden) == list(waarden)
         assert gelezen.niet_gevonden == ()
@@ -76,13 +151,13 @@ def test_rondgang(
         assert codes(gelezen) == ["L18"] * len(buiten_de_grenzen(formulier, waarden))
         assert velden_bij(gelezen, "L18") == buiten_de_grenzen(formulier, waarden)
         assert dict(gelezen.routes) == {"tag": aantal_bladen(formulier, waarden)}
+        controleer_bladwijzers(inhoud)
 
     komt_terug()
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_normaal_blijft_normaal(sleutel: str, formulieren: Mapping[str, Formulier]) -> None:
-    formulier = formulieren[sleutel]
+def test_normaal_blijft_normaal(blad: Blad) -> None:
+    formulier = blad.formulier
 
     @given(ruw=antwoorden(formulier))
     def blijft(ruw: dict[str, Any]) -> None:
@@ -92,41 +167,31 @@ def test_normaal_blijft_normaal(sleutel: str, formulieren: Mapping[str, Formulie
     blijft()
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_alles_gevuld(
-    sleutel: str, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes], lezer: Lezer
-) -> None:
-    formulier = formulieren[sleutel]
-    waarden = volle_antwoorden(formulier)
-    gelezen = lees(lezer, vol_bestand(formulier, blanco))
+def test_alles_gevuld(blad: Blad) -> None:
+    waarden = volle_antwoorden(blad.formulier)
+    gelezen = blad.lees(blad.vol())
     assert gelezen.waarden == waarden
     assert codes(gelezen) == []
-    assert dict(gelezen.routes) == {"tag": aantal_bladen(formulier, waarden)}
+    assert dict(gelezen.routes) == {"tag": aantal_bladen(blad.formulier, waarden)}
     assert (gelezen.dossier, gelezen.cyclus) == (DOSSIER, CYCLUS)
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_leeg_formulier_is_leeg(
-    sleutel: str, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes], lezer: Lezer
-) -> None:
-    gelezen = lees(lezer, blanco[sleutel])
+def test_leeg_formulier_is_leeg(blad: Blad) -> None:
+    gelezen = blad.lees(blad.leeg)
     assert gelezen.waarden == {}
     assert gelezen.niet_gevonden == ()
     assert codes(gelezen) == []
-    assert dict(gelezen.routes) == {"tag": aantal_bladen(formulieren[sleutel], {})}
+    assert dict(gelezen.routes) == {"tag": aantal_bladen(blad.formulier, {})}
     assert (gelezen.dossier, gelezen.cyclus) == ("", None)
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_elk_antwoord_weet_waar_het_staat(
-    sleutel: str, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes], lezer: Lezer
-) -> None:
-    gelezen = lees(lezer, vol_bestand(formulieren[sleutel], blanco), "map/een.docx")
+def test_elk_antwoord_weet_waar_het_staat(blad: Blad) -> None:
+    gelezen = blad.lees(blad.vol(), "map/een.docx")
     plekken = {antwoord.sleutel: antwoord.vindplaats for antwoord in gelezen.antwoorden}
     assert len(plekken) == len(gelezen.antwoorden)
     assert {plek.bestand for plek in plekken.values()} == {"map/een.docx"}
     assert {plek.formaat for plek in plekken.values()} == {"word"}
-    assert {plek.formulier for plek in plekken.values()} == {sleutel}
+    assert {plek.formulier for plek in plekken.values()} == {blad.sleutel}
     assert {plek.route for plek in plekken.values()} == {"tag"}
     assert [naam for naam, plek in plekken.items() if not plek.plek or plek.veld != naam] == []
 
@@ -178,20 +243,16 @@ def drie_plekken(inhoud: bytes) -> list[Identiteit]:
     return [Identiteit(**eigen), *(lezing.identiteit for lezing in lezingen if lezing)]
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_herkenning_op_drie_plekken_gelijk(
-    sleutel: str, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes]
-) -> None:
-    formulier = formulieren[sleutel]
+def test_herkenning_op_drie_plekken_gelijk(blad: Blad) -> None:
     verwacht = Identiteit(
-        formulier=sleutel,
-        versie=formulier.versie,
-        organisatie="Opvang De Brug",
-        handleiding=drie_plekken(blanco[sleutel])[0].handleiding,
-        uitgangsmodel="opvang2004",
+        formulier=blad.sleutel,
+        versie=blad.formulier.versie,
+        organisatie=NAMEN[blad.papier.model],
+        handleiding=drie_plekken(blad.leeg)[0].handleiding,
+        uitgangsmodel=blad.papier.model,
     )
-    assert drie_plekken(blanco[sleutel]) == [verwacht] * 3
-    gevuld = drie_plekken(vul(blanco[sleutel], formulier, {}, "D-7", 3))
+    assert drie_plekken(blad.leeg) == [verwacht] * 3
+    gevuld = drie_plekken(blad.gevuld({}, "D-7", 3))
     assert {(een.dossier, een.cyclus) for een in gevuld} == {("D-7", "3")}
     assert len(set(gevuld)) == 1
 
@@ -259,15 +320,12 @@ def schemafouten(valideer: ModuleType, inhoud: bytes) -> list[str]:
     return fouten
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_bestand_klopt_met_de_schemas(
-    sleutel: str, valideer: ModuleType, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes]
-) -> None:
-    assert schemafouten(valideer, blanco[sleutel]) == []
-    assert schemafouten(valideer, vol_bestand(formulieren[sleutel], blanco)) == []
+def test_bestand_klopt_met_de_schemas(blad: Blad, valideer: ModuleType) -> None:
+    assert schemafouten(valideer, blad.leeg) == []
+    assert schemafouten(valideer, blad.vol()) == []
 
 
-@pytest.mark.parametrize("sleutel", ["begeleidingsplan", "checklist_uitstroom"])
+@pytest.mark.parametrize("sleutel", ["begeleidingsplan", "checklist_uitstroom", "implementatieplan"])
 def test_willekeurig_gevuld_klopt_met_de_schemas(
     sleutel: str, valideer: ModuleType, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes]
 ) -> None:
@@ -281,29 +339,23 @@ def test_willekeurig_gevuld_klopt_met_de_schemas(
     klopt()
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_bladwijzers_zijn_uniek_en_gesloten(
-    sleutel: str, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes]
-) -> None:
-    formulier = formulieren[sleutel]
-
-    @given(ruw=antwoorden(formulier))
-    def klopt(ruw: dict[str, Any]) -> None:
-        document = document_van(vul(blanco[sleutel], formulier, regelmatig(formulier, ruw)))
-        begin = xpath(document, "//w:bookmarkStart/@w:id")
-        assert xpath(document, "//w:bookmarkEnd/@w:id") != []
-        assert sorted(xpath(document, "//w:bookmarkEnd/@w:id")) == sorted(begin)
-        assert uniek(begin)
-        assert uniek(xpath(document, "//w:bookmarkStart/@w:name"))
-
-    klopt()
+def test_bladwijzers_zijn_uniek_en_gesloten(blad: Blad) -> None:
+    for inhoud in (blad.leeg, blad.vol()):
+        controleer_bladwijzers(inhoud)
 
 
-@pytest.mark.parametrize("sleutel", TIEN)
-def test_nummers_van_vakken_zijn_uniek(
-    sleutel: str, formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes]
-) -> None:
-    for inhoud in (blanco[sleutel], vol_bestand(formulieren[sleutel], blanco)):
+def controleer_bladwijzers(inhoud: bytes) -> None:
+    """Every bookmark is closed, and no number or name stands twice."""
+    document = document_van(inhoud)
+    begin = xpath(document, "//w:bookmarkStart/@w:id")
+    assert xpath(document, "//w:bookmarkEnd/@w:id") != []
+    assert sorted(xpath(document, "//w:bookmarkEnd/@w:id")) == sorted(begin)
+    assert uniek(begin)
+    assert uniek(xpath(document, "//w:bookmarkStart/@w:name"))
+
+
+def test_nummers_van_vakken_zijn_uniek(blad: Blad) -> None:
+    for inhoud in (blad.leeg, blad.vol()):
         assert uniek(xpath(document_van(inhoud), "//w:sdtPr/w:id/@w:val"))
 
 

@@ -19,7 +19,10 @@ def sjabloon(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the template that a test may spoil."""
     kopie = tmp_path / "sjabloon.docx"
     kopie.write_bytes(content.woordsjabloon("handleiding.docx").read_bytes())
-    monkeypatch.setattr("generator.content.woordsjabloon", lambda naam: kopie)
+    eigenlijk = content.woordsjabloon
+    monkeypatch.setattr(
+        "generator.content.woordsjabloon", lambda naam: kopie if naam == "handleiding.docx" else eigenlijk(naam)
+    )
     return kopie
 
 

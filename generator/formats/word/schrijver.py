@@ -17,6 +17,7 @@ from generator.formats.word.besturing import Nummers, invulvak, met_bladwijzer, 
 from generator.formats.word.bouw import Element, alinea, cel, el, rij, run, tabel, verdeel, wortel
 from generator.formats.word.namen import q
 from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
+from generator.formats.word.stijlen import gelijkgetrokken
 from generator.model import Formulier, Inrichting, Leefgebied, Rij, Sectie, Veld
 from generator.taal import opsomming
 from generator.voorwaarde import lees_voorwaarde
@@ -48,7 +49,7 @@ def maak_formulier(formulier: Formulier, inrichting: Inrichting, huisstijl: Path
     accent colour and the identity.  Raises `generator.formats.veilig.Geweigerd` when
     the house style can't be read.
     """
-    pakket = lees_delen(huisstijl or content.woordsjabloon(HUISSTIJL))
+    pakket = gelijkgetrokken(lees_delen(huisstijl)) if huisstijl else lees_delen(content.woordsjabloon(HUISSTIJL))
     pakket["word/styles.xml"] = onderdelen.kleur_in(pakket["word/styles.xml"], inrichting.organisatie.accentkleur)
     document = etree.fromstring(pakket["word/document.xml"])
     slot = onderdelen.pagina(document, liggend=formulier.liggend == "ja")
@@ -87,7 +88,7 @@ class _Tekenaar:
     def alles(self) -> Iterator[Element]:
         yield from self._titel()
         yield self._kop()
-        yield self._legenda()
+        yield from self._legenda()
         for nr, sectie in enumerate(self.formulier.secties):
             kop = alinea("Heading1", sectie.titel)
             if nr and self.formulier.liggend == "ja" and len(sectie.velden[0].rijen) >= LANGE_LIJST:
@@ -143,14 +144,17 @@ class _Tekenaar:
             cel(rechts, [antwoord], self.papier.vulling("AFAntwoord")),
         ]
 
-    def _legenda(self) -> Element:
-        return alinea(
-            "AFLegenda",
-            run(_STER, "AFVerplicht"),
-            " Vul dit altijd in.   ",
-            run(_STER_SOMS, "AFVerplicht"),
-            " Vul dit in als het van toepassing is.",
-        )
+    def _legenda(self) -> Iterator[Element]:
+        """Say what the marks mean that this form has."""
+        delen: list[Element | str] = []
+        plichten = {veld.verplicht for veld in self.formulier.velden}
+        plichten |= {kolom.verplicht for veld in self.formulier.velden for kolom in veld.kolommen}
+        if "ja" in plichten:
+            delen += [run(_STER, "AFVerplicht"), " Vul dit altijd in.   "]
+        if plichten - {"ja", "nee"}:
+            delen += [run(_STER_SOMS, "AFVerplicht"), " Vul dit in als het van toepassing is."]
+        if delen:
+            yield alinea("AFLegenda", *delen)
 
     # -- sections
 
@@ -212,7 +216,10 @@ class _Tekenaar:
         voorwaarde = lees_voorwaarde(veld.verplicht)
         if len(voorwaarde.namen) != 1 or not voorwaarde.vergelijkingen or "niet " in veld.verplicht:
             return ""
-        naam, waarden = voorwaarde.vergelijkingen[0]
+        if len(voorwaarde.vergelijkingen) > 1 and " en " in veld.verplicht:
+            return ""
+        naam = voorwaarde.vergelijkingen[0][0]
+        waarden = [waarde for _, deel in voorwaarde.vergelijkingen for waarde in deel]
         ander = self.labels.get(naam)
         if ander is None or not ander.opties or "≠" in veld.verplicht or "!=" in veld.verplicht:
             return ""
