@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -87,7 +88,8 @@ def controleer_paden(
     """
     formulieren = formulieren_van(inrichting)
     gevonden = vind_bestanden(paden, negeer)
-    bestanden = lees_alle(gevonden, formulieren, grenzen=grenzen, voortgang=voortgang, lezer=lezer or slanke_lezer)
+    lezer = lezer or met_verleden(slanke_lezer, verleden)
+    bestanden = lees_alle(gevonden, formulieren, grenzen=grenzen, voortgang=voortgang, lezer=lezer)
     return controleer(bestanden, inrichting, peildatum, formulieren=formulieren, naam=naam, verleden=verleden)
 
 
@@ -116,8 +118,13 @@ def vind_bestanden(paden: Sequence[Path], negeer: Iterable[Path] = ()) -> list[V
                 continue
             gezien.add(echt)
             eigen = vondst.status == "lezen" and echt in weg
-            gevonden.append(_overgeslagen(vondst.pad, "Dit is het rapport zelf.") if eigen else vondst)
+            gevonden.append(_overgeslagen(vondst.pad, _van_onszelf(vondst.pad)) if eigen else vondst)
     return sorted(gevonden, key=lambda vondst: str(vondst.pad))
+
+
+def _van_onszelf(pad: Path) -> str:
+    lijst = pad.suffix.lower() in (".yaml", ".yml")
+    return "Dit is de lijst van geaccepteerde bevindingen." if lijst else "Dit is het rapport zelf."
 
 
 def _echt(pad: Path) -> str:
@@ -205,16 +212,21 @@ def _niet_gelezen(vondst: Vondst) -> Bestand:
     return Bestand(pad=str(vondst.pad), status="overgeslagen", reden=vondst.reden)
 
 
-def gewone_lezer(formulieren: Mapping[str, Formulier]) -> Leesfunctie:
+def gewone_lezer(formulieren: Mapping[str, Formulier], verleden: Verleden | None = None) -> Leesfunctie:
     """Return the reader of all formats; in a worker, where heavy libraries may be loaded."""
     from generator.formats import Lezer
 
-    return Lezer(formulieren).lees
+    return Lezer(formulieren, verleden).lees
 
 
-def slanke_lezer(formulieren: Mapping[str, Formulier]) -> Leesfunctie:
+def met_verleden(maak: Callable[..., Leesfunctie], verleden: Verleden | None) -> Lezermaker:
+    """Return a maker of readers that know earlier versions; to a worker goes no more than where those are kept."""
+    return partial(maak, verleden=Verleden(verleden.map_)) if verleden and verleden.map_ else maak
+
+
+def slanke_lezer(formulieren: Mapping[str, Formulier], verleden: Verleden | None = None) -> Leesfunctie:
     """Return the reader without what no rule or report looks at: a batch holds ten thousand forms."""
-    lees = gewone_lezer(formulieren)
+    lees = gewone_lezer(formulieren, verleden)
 
     def lees_slank(pad: Path) -> Bestand:
         bestand = lees(pad)

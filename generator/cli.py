@@ -15,16 +15,18 @@ import click
 from generator import __version__
 from generator.bestanden import SchrijfFout, oorzaak_van, schrijf_veilig
 from generator.bron import OngeldigeBron
-from generator.klik import Aantal, Bestandspad, Datum, Groep, Keuze, gebruiksfout
+from generator.klik import Aantal, Bestandspad, Datum, Groep, Keuze, Tekst, gebruiksfout
 from generator.opdrachten import FORMATEN, Opdrachtfout
 
 if TYPE_CHECKING:
     from generator.model import Inrichting
     from generator.opdrachten import Maakopdracht
+    from generator.versies import Verleden
 
 IN_ORDE, GEVONDEN, MISLUKT = 0, 1, 2
 _LATER = "komt in een latere versie"
 _PAD = Bestandspad()
+_CODE = Tekst()
 _SPOOR = "ACHTFASEN_SPOOR"
 
 
@@ -302,7 +304,7 @@ def vul(formulierbestand: Path, antwoorden: Path, naar: Path, inrichting: str | 
     """Vul een leeg formulier in uit een antwoordbestand."""
     from generator.opdrachten import vul_formulier
 
-    for zin in vul_formulier(formulierbestand, antwoorden, naar, _inrichting(inrichting)):
+    for zin in vul_formulier(formulierbestand, antwoorden, naar, _inrichting(inrichting), _verleden(inrichting)):
         click.echo(f"Let op: {zin}", err=True)
     click.echo(f"Het ingevulde formulier staat in {naar}.")
     return IN_ORDE
@@ -312,6 +314,12 @@ def _inrichting(naam: str | None) -> Inrichting | None:
     from generator.organisatie import lees_organisatie
 
     return lees_organisatie(naam) if naam else None
+
+
+def _verleden(naam: str | None) -> Verleden | None:
+    from generator.opdrachten import verleden_van
+
+    return verleden_van(naam) if naam else None
 
 
 @achtfasen.command("lees")
@@ -325,7 +333,7 @@ def lees(bestanden: tuple[Path, ...], als_json: bool, inrichting: str | None) ->
     """
     from generator.opdrachten import lees as lees_formulieren
 
-    gelezen = lees_formulieren(bestanden, _inrichting(inrichting))
+    gelezen = lees_formulieren(bestanden, _inrichting(inrichting), _verleden(inrichting))
     if als_json:
         from generator.report.json import als_json as maak_json
         from generator.report.json import lezing_als_gegevens
@@ -353,7 +361,11 @@ def _schrijf(inhoud: bytes) -> None:
 @click.option("--xlsx", "xlsx_bestand", type=_PAD, metavar="BESTAND", help="Werklijst voor Excel (later).")
 @click.option("--met-antwoorden", is_flag=True, help="Zet ook de antwoorden in de JSON. Let op de privacy.")
 @click.option("--strikt", is_flag=True, help="Laat ook waarschuwingen en aandachtspunten tellen voor de uitslag.")
-@click.option("--alles", is_flag=True, help="Toon alles, ook wat overgeslagen is.")
+@click.option("--alles", is_flag=True, help="Toon alles, ook wat overgeslagen of geaccepteerd is.")
+@click.option("--alleen", type=_CODE, multiple=True, metavar="CODE", help="Toon alleen deze codes; zie hieronder.")
+@click.option("--negeer", type=_CODE, multiple=True, metavar="CODE", help="Laat deze codes weg; zie hieronder.")
+@click.option("--geaccepteerd", type=_PAD, metavar="BESTAND",
+              help="Wat jullie accepteren (anders: geaccepteerd.yaml naast de inrichting).")  # fmt: skip
 @click.option("--werkers", type=Aantal(), help="Zoveel bestanden tegelijk (anders: het aantal kernen).")
 def controleer(
     paden: tuple[Path, ...],
@@ -365,23 +377,39 @@ def controleer(
     met_antwoorden: bool,
     strikt: bool,
     alles: bool,
+    alleen: tuple[str, ...],
+    negeer: tuple[str, ...],
+    geaccepteerd: Path | None,
     werkers: int | None,
 ) -> int:
     """Kijk ingevulde formulieren na: bestanden en hele mappen.
 
     De uitslag is 0 als er niets is, 1 als er fouten zijn, 2 als het nakijken zelf niet lukte.
+
+    Een CODE is die van een regel (R30) of het begin ervan (R3, L). Je mag er meer noemen, met een komma of door de
+    optie te herhalen. Wat je zo weglaat, telt niet mee voor de uitslag. Wat een code betekent: achtfasen leg-uit R30.
     """
     from generator.batch import Grenzen
+    from generator.model import Codekeuze
     from generator.opdrachten import controleer_bestanden
     from generator.report.terminal import scherm, toon_rapport
 
     if html_bestand or xlsx_bestand:
         raise Opdrachtfout(f"Een rapport als webpagina of voor Excel: dat {_LATER}. Gebruik nu --json.")
     _jsonnaam(json_bestand)
-    negeer = [json_bestand] if json_bestand else []
+    eigen = [json_bestand] if json_bestand else []
+    keuze = Codekeuze(alleen=alleen, negeer=negeer)
     with _voortgang() as voortgang:
-        rapport = controleer_bestanden(paden, inrichting, peildatum or date.today(), negeer=negeer, voortgang=voortgang,
-                                       grenzen=Grenzen(werkers=werkers or 0))  # fmt: skip
+        rapport = controleer_bestanden(
+            paden,
+            inrichting,
+            peildatum or date.today(),
+            negeer=eigen,
+            voortgang=voortgang,
+            grenzen=Grenzen(werkers=werkers or 0),
+            keuze=keuze,
+            geaccepteerd=geaccepteerd,
+        )
     console = scherm()
     toon_rapport(rapport, console, alles)
     if json_bestand:
@@ -406,6 +434,22 @@ def _voortgang() -> Iterator[Callable[[int, int], None] | None]:
     with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:
         taak = balk.add_task("lezen", total=None)
         yield lambda gedaan, totaal: balk.update(taak, completed=gedaan, total=totaal)
+
+
+@achtfasen.command("leg-uit")
+@click.argument("code", metavar="CODE")
+@click.option("--inrichting", metavar="INRICHTING", help="Met de afspraken van deze inrichting.")
+def leg_uit(code: str, inrichting: str | None) -> int:
+    """Leg uit wat een code in het rapport betekent.
+
+    CODE is die van een regel (R30), van iets wat bij het lezen opviel (L09) of van het nakijken zelf (A01).
+    """
+    from generator.opdrachten import leg_code_uit
+    from generator.report.terminal import scherm
+    from generator.report.uitleg import toon_uitleg
+
+    toon_uitleg(leg_code_uit(code, _inrichting(inrichting)), scherm())
+    return IN_ORDE
 
 
 _LIJSTEN = ("uitgangsmodellen", "formulieren", "regels", "velden")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from generator.formulier import formulieren_van
@@ -47,7 +48,7 @@ HOOFDDATUM: Mapping[str, str] = {
     "exit": "gesprek_datum",
     "rie": "rie_datum",
     "signaleringsplan": "sp_datum",
-    "deelnemerskaart": "geldig_vanaf",
+    "deelnemerskaart": "bijgewerkt_op",
     "rapportage": "rap_datum",
     "memo": "datum_tijd",
     "incident": "datum_tijd",
@@ -61,6 +62,7 @@ _SPATIES = re.compile(r"\s+")
 _STREEPJES = re.compile("[‐‑‒–—−]")
 
 
+@lru_cache(maxsize=1 << 16)
 def dossiersleutel(nummer: str) -> str:
     """Return a dossier number as it is compared: case, spaces and the kind of dash don't count."""
     return _STREEPJES.sub("-", _SPATIES.sub("", nummer)).casefold()
@@ -165,7 +167,9 @@ class _Beeld:
         return "uitstroom" if self._laatste("exit") else ""
 
     def _kern(self) -> str:
-        kern = [deel for deel in self.delen if deel.formulier in KERNFORMULIEREN]
+        # After a general evaluatie the cycle simply runs on.
+        kern = [deel for deel in self.delen if deel.formulier in KERNFORMULIEREN
+                and deel.waarde("eval_soort") != "algemeen"]  # fmt: skip
         if not kern:
             return ""
         laatste = kern[-1]

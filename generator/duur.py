@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 ANKERS = {
     "aanmelddatum": ("aanmelding", "aanmelddatum", "de aanmelding"),
@@ -119,6 +120,7 @@ class Duur:
     open: bool = False
 
 
+@cache
 def lees_duur(tekst: str) -> Duur | None:
     """Read a duration in words; None when a part of it can't be understood."""
     duur: Duur | None = Duur(tekst)

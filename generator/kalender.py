@@ -53,6 +53,7 @@ class Sluiting:
         return van <= hier <= tot if van <= tot else hier >= van or hier <= tot
 
 
+@cache
 def lees_sluiting(tekst: str) -> Sluiting | None:
     """Read ``2026-12-28``, ``12-28`` (every year), or ``2026-07-20 t/m 2026-07-31``; None for anything else."""
     delen = _REEKS.split(tekst.strip())

@@ -13,6 +13,10 @@ from click.formatting import HelpFormatter
 
 from generator.bron import bedoelde
 
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NEDERLANDS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
+_EERSTE_JAAR, _LAATSTE_JAAR = 1990, 2100
+
 
 class Waardefout(click.BadParameter):
     """A value that can't be, said in Dutch."""
@@ -46,9 +50,33 @@ class Datum(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
         """Return the day."""
         try:
-            return value if isinstance(value, date) else date.fromisoformat(str(value))
+            dag = value if isinstance(value, date) else _dag(str(value))
         except ValueError:
-            raise Waardefout(f"‘{value}’ is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-21.") from None
+            raise Waardefout(
+                f"‘{value}’ is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-11-21.{_andersom(str(value))}"
+            ) from None
+        if not _EERSTE_JAAR <= dag.year <= _LAATSTE_JAAR:
+            raise Waardefout(f"‘{value}’ kan niet. Kies een jaar van {_EERSTE_JAAR} tot en met {_LAATSTE_JAAR}.")
+        return dag
+
+
+def _dag(tekst: str) -> date:
+    """Return the day of ``2026-11-21``; weeks and days without dashes are no days here."""
+    if not _ISO.fullmatch(tekst):
+        raise ValueError(tekst)
+    return date.fromisoformat(tekst)
+
+
+def _andersom(tekst: str) -> str:
+    """Return a suggestion for a day that was written the Dutch way."""
+    gevonden = _NEDERLANDS.fullmatch(tekst.strip())
+    if gevonden is None:
+        return ""
+    dag, maand, jaar = map(int, gevonden.groups())
+    try:
+        return f" Bedoelde je ‘{date(jaar, maand, dag).isoformat()}’?"
+    except ValueError:
+        return ""
 
 
 class Aantal(click.ParamType):  # type: ignore[type-arg]
@@ -61,6 +89,18 @@ class Aantal(click.ParamType):  # type: ignore[type-arg]
         if str(value).isdecimal() and 1 <= int(value) <= 256:
             return int(value)
         raise Waardefout(f"‘{value}’ kan hier niet. Geef een heel getal van 1 tot en met 256.")
+
+
+class Tekst(click.ParamType):  # type: ignore[type-arg]
+    """A word that isn't empty; whether it means something is for the command."""
+
+    name = "TEKST"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Return the word."""
+        if not str(value).strip(" ,"):
+            raise Waardefout("Hier hoort een woord of een code.")
+        return value
 
 
 class Bestandspad(click.ParamType):  # type: ignore[type-arg]

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar, Literal, NamedTuple
 
 JaNee = Literal["ja", "nee"]
@@ -424,7 +425,7 @@ class Sectie(Streng):
     alleen_als: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Formulier(Streng):
     """A form, defined once for every format.
 
@@ -457,7 +458,7 @@ class Formulier(Streng):
     bron: str = ""
     leefgebieden: tuple[Leefgebied, ...] = ()
 
-    @property
+    @cached_property
     def velden(self) -> tuple[Veld, ...]:
         """All fields in printed order, those of the kop first."""
         return self.kop + tuple(veld for sectie in self.secties for veld in sectie.velden)
@@ -778,8 +779,45 @@ class Bestand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Geaccepteerd:
+    """A finding that the organisation accepts up to and including a day, and why."""
+
+    bevinding: Bevinding
+    reden: str
+    tot: str
+    door: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Codekeuze:
+    """Which findings were asked for, by code or the beginning of one, and how many were left out for it."""
+
+    alleen: tuple[str, ...] = ()
+    negeer: tuple[str, ...] = ()
+    weggelaten: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitleg:
+    """What a code means: ``wanneer`` with a Slecht and a Goed line, parameters with their values."""
+
+    code: str
+    titel: str
+    ernst: Ernst
+    kijkt: str
+    wanneer: str
+    uit: str
+    bron: str = ""
+    parameters: tuple[tuple[str, str], ...] = ()
+    meldingen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rapport:
-    """The finished outcome of a check; reports only show it."""
+    """The finished outcome of a check; reports only show it.
+
+    ``geaccepteerd`` is None when no list of accepted findings was used, ``keuze`` when nothing was left out.
+    """
 
     inrichting: str
     organisatie: str
@@ -789,6 +827,8 @@ class Rapport:
     bevindingen: tuple[Bevinding, ...]
     uitgevoerd: tuple[str, ...]
     overgeslagen: tuple[Overgeslagen, ...]
+    geaccepteerd: tuple[Geaccepteerd, ...] | None = None
+    keuze: Codekeuze | None = None
 
     def telling(self, ernst: Ernst) -> int:
         """Return how many findings have this weight."""

@@ -20,8 +20,9 @@ from generator.bron import Bron, Bronfout, OngeldigeBron, Pad, bedoelde, lees_ya
 
 if TYPE_CHECKING:
     from generator.batch import Grenzen, Leesfunctie
+    from generator.checks.nakijken import Nawerk
     from generator.handboek.aanhangsel import Blanco
-    from generator.model import Bestand, Formulier, Inrichting, Rapport
+    from generator.model import Bestand, Codekeuze, Formulier, Inrichting, Rapport, Uitleg
     from generator.versies import Verleden
 
 FORMATEN = ("word", "excel", "pdf")
@@ -409,8 +410,18 @@ def _sleutelpad(sleutel: str) -> Pad:
     return tuple(int(nr) - 1 if nr else naam for naam, nr in delen)
 
 
-def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrichting | None = None) -> list[str]:
-    """Fill a blank from an answer file; return what was kept as typed because it can't be understood."""
+def vul_formulier(
+    blanco: Path,
+    antwoorden: Path,
+    naar: Path,
+    inrichting: Inrichting | None = None,
+    verleden: Verleden | None = None,
+) -> list[str]:
+    """Fill a blank from an answer file; return what was kept as typed because it can't be understood.
+
+    A blank of an earlier version is filled as what it is, when *verleden* has that version;
+    otherwise it is refused as soon as an answer has no place in it.
+    """
     from generator.formats import Geweigerd, herken, reden_van
     from generator.formats.word import vul
     from generator.formulier import formulieren_van
@@ -433,14 +444,49 @@ def vul_formulier(blanco: Path, antwoorden: Path, naar: Path, inrichting: Inrich
         raise Opdrachtfout(bericht + (f"‘{wie.formulier}’." if wie.formulier else "niet als formulier te herkennen."))
     if wie.formulier not in formulieren:
         raise Opdrachtfout(f"Deze inrichting heeft geen formulier ‘{wie.formulier}’. Geef een andere op.")
-    formulier = formulieren[wie.formulier]
+    nu = formulieren[wie.formulier]
+    toen = verleden.definitie_bij(nu, wie.versie, wie.organisatie) if verleden else None
+    formulier = toen or nu
     waarden = regelmatige_antwoorden(gegeven, formulier)
     try:
         gevuld = vul(inhoud, formulier, waarden, gegeven.dossier, gegeven.cyclus)
     except Geweigerd as fout:
         raise Opdrachtfout(f"‘{blanco}’: {reden_van(fout)}") from fout
+    if toen is None and wie.versie != nu.versie:
+        _alles_heeft_een_plek(gevuld, nu, waarden, f"‘{blanco}’ is versie {wie.versie}; nu geldt {nu.versie}")
     schrijf_veilig(naar, gevuld)
     return _onbegrepen(waarden)
+
+
+def _alles_heeft_een_plek(gevuld: bytes, formulier: Formulier, waarden: Mapping[str, Any], wat: str) -> None:
+    """Refuse a blank of another version in which an answer would be lost."""
+    from generator.formats import Lezer
+
+    terug = Lezer({formulier.sleutel: formulier}).lees_inhoud(Path("terug.docx"), gevuld).invulling
+    staat = terug.waarden if terug else {}
+    weg = [naam for naam, waarde in waarden.items() if waarde is not None and not _staat_er(waarde, staat.get(naam))]
+    if weg:
+        labels = [veld.label for veld in formulier.velden if veld.sleutel in weg]
+        raise Opdrachtfout(
+            f"{wat}. Niet elk antwoord heeft daarin een plek: {', '.join(f'‘{label}’' for label in labels)}. "
+            "Neem een nieuw leeg formulier."
+        )
+
+
+def _staat_er(waarde: Any, staat: Any) -> bool:
+    """True when something stands wherever there was an answer."""
+    if isinstance(waarde, Mapping):
+        return all(deel is None or _staat_er(deel, _deel(staat, naam)) for naam, deel in waarde.items())
+    if isinstance(waarde, tuple) and any(isinstance(deel, Mapping) for deel in waarde):
+        rijen = staat if isinstance(staat, tuple) else ()
+        return len(rijen) >= len(waarde) and all(map(_staat_er, waarde, rijen))
+    if isinstance(waarde, tuple):
+        return isinstance(staat, tuple) and set(waarde) <= set(staat)
+    return waarde in ("", ()) or staat is not None
+
+
+def _deel(waarde: Any, naam: str) -> Any:
+    return waarde.get(naam) if isinstance(waarde, Mapping) else None
 
 
 def _inrichting_van(bestand: Path, uitgangsmodel: str) -> Inrichting:
@@ -469,9 +515,14 @@ def _onbegrepen(waarden: Any, pad: str = "") -> list[str]:
 # lees
 
 
-def lees(paden: Sequence[Path], inrichting: Inrichting | None = None) -> list[Bestand]:
-    """Read returned forms, against *inrichting* or what each file says of itself."""
-    from generator.batch import Vondst, lees_alle
+def lees(
+    paden: Sequence[Path], inrichting: Inrichting | None = None, verleden: Verleden | None = None
+) -> list[Bestand]:
+    """Read returned forms, against *inrichting* or what each file says of itself.
+
+    A form of an earlier version is read as what it is, when *verleden* has that version.
+    """
+    from generator.batch import Vondst, gewone_lezer, lees_alle, met_verleden
     from generator.formulier import formulieren_van
 
     for pad in paden:
@@ -481,7 +532,7 @@ def lees(paden: Sequence[Path], inrichting: Inrichting | None = None) -> list[Be
             raise Opdrachtfout(f"‘{pad}’ is een map. Noem bestanden, of gebruik: achtfasen controleer.")
     gevonden = [Vondst(pad) for pad in dict.fromkeys(paden)]
     if inrichting is not None:
-        return lees_alle(gevonden, formulieren_van(inrichting))
+        return lees_alle(gevonden, formulieren_van(inrichting), lezer=met_verleden(gewone_lezer, verleden))
     return lees_alle(gevonden, {}, lezer=lezer_naar_eigen_zeggen)
 
 
@@ -604,23 +655,50 @@ def controleer_bestanden(
     grenzen: Grenzen | None = None,
     negeer: Sequence[Path] = (),
     voortgang: Callable[[int, int], None] | None = None,
+    keuze: Codekeuze | None = None,
+    geaccepteerd: Path | None = None,
 ) -> Rapport:
-    """Check files and folders against an inrichting (a path or the name of a starting model)."""
+    """Check files and folders against an inrichting (a path or the name of a starting model).
+
+    *keuze* says which findings to show; *geaccepteerd* is the list of accepted ones, when it isn't
+    ``geaccepteerd.yaml`` beside the inrichting.
+    """
     from generator.batch import LezersStartenNiet, controleer_paden
     from generator.organisatie import lees_organisatie
 
     gegevens = lees_organisatie(inrichting)
+    nawerk = _nawerk(inrichting, gegevens, keuze, geaccepteerd)
     for pad in paden:
         if not pad.exists() and not pad.is_symlink():
             raise Opdrachtfout(f"‘{pad}’ bestaat niet. Controleer de naam en de map.")
     try:
-        return controleer_paden(paden, gegevens, peildatum, naam=inrichting, grenzen=grenzen, negeer=negeer,
-                                voortgang=voortgang, verleden=_verleden(inrichting))  # fmt: skip
+        rapport = controleer_paden(paden, gegevens, peildatum, naam=inrichting, grenzen=grenzen,
+                                   negeer=[*negeer, *nawerk.bestanden], voortgang=voortgang,
+                                   verleden=verleden_van(inrichting))  # fmt: skip
     except LezersStartenNiet as fout:
         raise Opdrachtfout(str(fout)) from fout
+    return nawerk.op(rapport, paden, peildatum)
 
 
-def _verleden(inrichting: str) -> Verleden:
+def _nawerk(naam: str, inrichting: Inrichting, keuze: Codekeuze | None, geaccepteerd: Path | None) -> Nawerk:
+    """Read what happens with the report before any form is read: a mistake in it must not cost an hour."""
+    from generator.checks.aanvaard import BESTANDSNAAM, lees_acceptaties
+    from generator.checks.filters import Codefilter, VerkeerdeCode
+    from generator.checks.nakijken import Nawerk
+    from generator.formulier import formulieren_van
+    from generator.inrichting import zoek_inrichting
+
+    try:
+        filter_ = Codefilter.van(keuze.alleen, keuze.negeer) if keuze else Codefilter()
+    except VerkeerdeCode as fout:
+        raise Opdrachtfout(str(fout)) from fout
+    vast = zoek_inrichting(naam).parent / BESTANDSNAAM
+    pad = geaccepteerd or (vast if vast.is_file() else None)
+    return Nawerk(filter_, lees_acceptaties(pad, formulieren_van(inrichting)) if pad else None)
+
+
+def verleden_van(inrichting: str) -> Verleden:
+    """Return what an organisation had before: what is kept beside its inrichting."""
     from generator.inrichting import zoek_inrichting
     from generator.versies import Verleden, versiemap
 
@@ -690,12 +768,28 @@ def lijst_formulieren(inrichting: Inrichting | None = None) -> list[dict[str, st
 
 
 def lijst_regels() -> list[dict[str, str]]:
-    """Return the rules: code, title, weight, source."""
+    """Return the rules: code, title, weight, level, whether it is fixed by the model, source."""
     from generator.checks import REGELS
 
     return [
-        {"code": r.code, "titel": r.titel, "ernst": r.ernst.value, "niveau": r.niveau, "bron": r.bron} for r in REGELS
-    ]
+        {"code": r.code, "titel": r.titel, "ernst": r.ernst.value, "niveau": r.niveau,
+         "vast": "ja" if r.vast else "nee", "bron": r.bron}
+        for r in REGELS
+    ]  # fmt: skip
+
+
+def leg_code_uit(code: str, inrichting: Inrichting | None = None) -> Uitleg:
+    """Return what there is to say about a code; with what *inrichting* makes of it."""
+    from generator.checks.codes import tip_bij
+    from generator.checks.uitleg import OnbekendeCode, uitleg_van
+
+    try:
+        return uitleg_van(code, inrichting)
+    except OnbekendeCode as fout:
+        tip = tip_bij(code)
+        raise Opdrachtfout(
+            f"De code ‘{code}’ bestaat niet.{tip} Alle regels staan in: achtfasen lijst regels."
+        ) from fout
 
 
 def lijst_velden(sleutel: str | None, inrichting: Inrichting | None = None) -> list[dict[str, str]]:

@@ -24,6 +24,7 @@ from generator.formulier import definities_van, formulieren_van
 from generator.inrichting import plat
 from generator.model import Formulier, Inrichting, Kolom, Streng, Veld
 from generator.taal import opsomming
+from generator.veldsoorten import vergelijkbaar
 
 VERSIEMAP, OVERZICHT = "versies", "overzicht.json"
 # Who may fill in a form is no question of it: another rol makes no new version.
@@ -274,6 +275,11 @@ def volgende(versie: str, gehad: Iterable[str] = ()) -> str:
     return versie
 
 
+def naam_kaal(naam: str) -> str:
+    """Return the name of an organisation as it can be compared with what a form keeps of it."""
+    return vergelijkbaar(naam.replace("|", "/"))
+
+
 @dataclass(frozen=True)
 class Verleden:
     """What an organisation had before: its names, and earlier versions of its forms."""
@@ -300,6 +306,19 @@ class Verleden:
     @cached_property
     def _gelezen(self) -> dict[tuple[str, str], Formulier | None]:
         return {}
+
+    def definitie_bij(self, nu: Formulier, versie: str, organisatie: str) -> Formulier | None:
+        """Return the definition that a form of an earlier version was made with; None when today's is all there is.
+
+        A version of another organisation is not ours, whatever its number.
+        """
+        if versie in ("", nu.versie) or self.map_ is None or not self._kent(organisatie):
+            return None
+        return self.versie(nu.sleutel, versie)
+
+    def _kent(self, organisatie: str) -> bool:
+        """True for a name that this organisation had while versions were kept, and for no name at all."""
+        return not organisatie or naam_kaal(organisatie) in map(naam_kaal, self.organisaties)
 
     def versie(self, formulier: str, versie: str) -> Formulier | None:
         """Return a form as it was, or None when that version was not kept."""

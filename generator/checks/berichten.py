@@ -343,7 +343,10 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "verlopen": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten. "
         "De toestemming gold toen niet meer ({toestemming}). Vraag opnieuw toestemming.",
         "ander": "{formulier}: in regel {regel} van {veld} staat iets van {datum} met iemand van buiten "
-        "die ik niet terugzie op de toestemming ({toestemming}). Kijk of het dezelfde is; zo niet, vraag dan ook daarvoor toestemming.",
+        "die ik niet terugzie op de toestemming ({toestemming}). Kijk of het dezelfde is; zo niet, vraag dan ook "
+        "daarvoor toestemming.",
+        "formulier": "{formulier}: bij {veld} staat {datum}, maar er is geen formulier ‘{toestemming}’. "
+        "Voeg het bestand toe, of leg de toestemming alsnog samen vast.",
     },
     "R47": {
         "wissel": "{formulier}{van_cyclus}: bij {veld} staat een andere naam dan bij {ander} ({ander_formulier}). "
@@ -351,7 +354,7 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
     },
     "R48": {
         "start": "Er is al een formulier ‘{later}’, maar nog geen {rie}. Vul die samen in, of voeg het bestand toe.",
-        "niet_in_plan": "{formulier}: {risicos} staat niet bij {veld} ({rie}). Spreek af wat helpt, en wie dat doet.",
+        "niet_in_plan": "{formulier}: {risicos} {staat} niet bij {veld} ({rie}). Spreek af wat helpt, en wie dat doet.",
         "algemeen": "{formulier}: bij de algemene evaluatie van {datum} hoort een nieuwe {rie}. "
         "Vul die in, of voeg het bestand toe.",
         "ouders": "{formulier}: bij {veld} staat geen ouder of verzorger. Vraag of een ouder meekijkt en aanvult.",
@@ -373,10 +376,10 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "of voeg het bestand toe.",
         "poging": "Het vertrek was op {vertrek}, en er is geen {exit}. Vraag achteraf hoe {de_client} het vond, "
         "en noteer bij de checklist of dat gelukt is.",
-        "na_vertrek": "{formulier}: {veld} is {datum}, {dagen} dagen na het vertrek ({vertrek}). "
+        "na_vertrek": "{formulier}: {veld} is {datum}, {dagen} na het vertrek ({vertrek}). "
         "Kijk of beide datums kloppen.",
-        "te_vroeg": "{formulier}: {veld} is {datum}, {dagen} dagen vóór het vertrek ({vertrek}). "
-        "Afgesproken is hoogstens {grens} dagen. Kijk of er nog iets te bespreken is.",
+        "te_vroeg": "{formulier}: {veld} is {datum}, {dagen} vóór het vertrek ({vertrek}). "
+        "Afgesproken is hoogstens {grens}. Kijk of er nog iets te bespreken is.",
     },
     "R52": {
         "tevredenheid": "Het dossier is gesloten (vertrek {vertrek}), en nergens staat hoe tevreden {de_client} was. "
@@ -401,7 +404,7 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
     "R55": {
         "waarschuwing": "{formulier}: de begeleiding stopt omdat afspraken niet zijn nagekomen, "
         "maar er is geen eerdere waarschuwing vastgelegd. Zet die bij {veld}, of voeg de memo toe.",
-        "meldingen": "{formulier}: bij {veld} staan {aantal} meldingen; het zijn er minstens {grens}. "
+        "meldingen": "{formulier}: bij {veld} {aantal}; het zijn er minstens {grens}. "
         "Vul aan wie wanneer bericht kreeg.",
         "alternatief": "{formulier}: {veld} is nog leeg. Schrijf op welke andere plek is besproken.",
     },
@@ -596,6 +599,7 @@ REDENEN: Mapping[str, str] = {
     "geen_formulier": "er is nog geen {formulieren}",
     "veld_kwijt": "{veld} is uit het formulier verdwenen ({formulier})",
     "veld_onleesbaar": "{veld} is niet te lezen ({formulier})",
+    "versie_zonder_veld": "de vraag {veld} stond nog niet op deze versie van het formulier {formulier}",
     "leeftijd_onbekend": "de geboortedatum is niet bekend, dus is niet te zeggen of {veld} nodig is ({formulier})",
     "geen_doelen": "er staan geen doelen met een nummer in het plan ({formulier})",
     "uitgezet": "deze regel is uitgezet in de inrichting, bij parameters: regels_uit",

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from generator.bron import Bron
+from generator.checks.optillen import Overgang
 from generator.checks.regel import Dekking, Overslaan
+from generator.checks.veldplan import Veldplan
 from generator.dossier import hoofddatum, vervolg_van
 from generator.formulier import opties_van, opzoeker_inrichting
 from generator.kalender import leeftijd_op
@@ -33,8 +35,8 @@ from generator.voorwaarde import Opzoeker, lees_voorwaarde
 
 _STREEP = re.compile(r"[-–—_.…/\s]*")
 _LANGSTE_NIETS = 24
-_TEKST = ("kort", "lang", "voorgedrukt")
 _NVT = frozenset(("nvt", "n.v.t", "n v t", "niet van toepassing"))
+_VERBORGEN = ("dossier_nr", "cyclus_nr")
 _DEELNAAM = {"naam": "de naam", "datum": "de datum", "getekend": "‘Getekend’"}
 
 
@@ -42,7 +44,9 @@ def niets(waarde: Any, nvt_mag: bool = False) -> bool:
     """Return True when nothing was answered; only dashes or n.v.t. is nothing, unless that is allowed."""
     if not isinstance(waarde, str):
         return is_leeg(waarde)
-    if len(waarde) > _LANGSTE_NIETS and waarde[0].isalpha():
+    eerste = waarde[:1]
+    # No dash and no n.v.t. begins like this.
+    if eerste.isalnum() and (eerste not in "nN" or len(waarde) > _LANGSTE_NIETS):
         return False
     if is_leeg(waarde):
         return True
@@ -77,6 +81,39 @@ class Kader:
     def velden(self) -> Mapping[str, Mapping[str, Veld]]:
         """Form key → field key → field."""
         return {sleutel: {v.sleutel: v for v in f.velden} for sleutel, f in self.formulieren.items()}
+
+    @cached_property
+    def _overgangen(self) -> dict[tuple[str, str, str], Overgang | None]:
+        return {}
+
+    def overgang(self, deel: Invulling) -> Overgang | None:
+        """Return the way from the version of a form to today's; None when today's is all that is known."""
+        nu = self.formulieren.get(deel.formulier)
+        if nu is None or deel.versie in ("", nu.versie):
+            return None
+        welke = deel.formulier, deel.versie, deel.organisatie
+        if welke not in self._overgangen:
+            toen = self.verleden.definitie_bij(nu, deel.versie, deel.organisatie)
+            # One definition for one version, however the organisation was called.
+            zelfde = (o for o in self._overgangen.values() if o is not None and o.toen is toen)
+            self._overgangen[welke] = next(zelfde, Overgang(toen, nu)) if toen else None
+        return self._overgangen[welke]
+
+    def definitie(self, deel: Invulling) -> Formulier:
+        """Return what a form is judged by: the version it was made with, brought to today's keys."""
+        overgang = self.overgang(deel)
+        return overgang.definitie if overgang else self.formulieren[deel.formulier]
+
+    @cached_property
+    def _plannen(self) -> dict[int, Veldplan]:
+        return {}
+
+    def plan(self, formulier: Formulier) -> Veldplan:
+        """Return what rules want to know of a definition; a plan holds its definition, so its id stays its own."""
+        plan = self._plannen.get(id(formulier))
+        if plan is None:
+            plan = self._plannen[id(formulier)] = Veldplan(formulier, self.dekking)
+        return plan
 
     @cached_property
     def buiten(self) -> Opzoeker:
@@ -150,9 +187,14 @@ class FormulierBlik:
     dossier: Dossier | None = None
 
     @cached_property
+    def plan(self) -> Veldplan:
+        """What rules want to know of the definition."""
+        return self.kader.plan(self.formulier)
+
+    @cached_property
     def velden(self) -> Mapping[str, Veld]:
-        """The fields of the form by key."""
-        return self.kader.velden[self.formulier.sleutel]
+        """The fields of the form by key, in the version it is judged by."""
+        return self.plan.velden
 
     @property
     def cyclus(self) -> int:
@@ -162,11 +204,16 @@ class FormulierBlik:
     def waarde(self, sleutel: str) -> Any:
         """Return the value of a field; the kop falls back on the hidden identity."""
         waarde = self.invulling.waarden.get(sleutel)
-        if is_leeg(waarde) and sleutel == "dossier_nr":
-            return self.invulling.dossier
-        if is_leeg(waarde) and sleutel == "cyclus_nr":
-            return self.invulling.cyclus
+        if sleutel in _VERBORGEN and is_leeg(waarde):
+            return self.invulling.dossier if sleutel == "dossier_nr" else self.invulling.cyclus
         return waarde
+
+    @cached_property
+    def heel(self) -> bool:
+        """True for a form of today's version of which no leaf is lost, and no field as a whole is unreadable."""
+        deel, nu = self.invulling, self.kader.formulieren.get(self.formulier.sleutel)
+        onleesbaar = any(isinstance(waarde, Onleesbaar) for waarde in deel.waarden.values())
+        return nu is self.formulier and not deel.niet_gevonden and not onleesbaar
 
     def leeg(self, sleutel: str) -> bool:
         """Return True when a field is there and nothing was answered."""
@@ -211,10 +258,15 @@ class FormulierBlik:
 
     def rijen(self, sleutel: str) -> tuple[Mapping[str, Any], ...]:
         """Return the rows of a table; none when it is empty or unreadable."""
-        waarde = self.invulling.waarden.get(sleutel)
-        if not isinstance(waarde, (tuple, list)):
-            return ()
-        return tuple(rij for rij in waarde if isinstance(rij, Mapping))
+        return self._tabellen.get(sleutel, ())
+
+    @cached_property
+    def _tabellen(self) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+        return {
+            sleutel: tuple(rij for rij in waarde if isinstance(rij, Mapping))
+            for sleutel, waarde in self.invulling.waarden.items()
+            if isinstance(waarde, (tuple, list))
+        }
 
     def gebieden(self, sleutel: str) -> Mapping[str, Any]:
         """Return the values per leefgebied of a field; none when it is empty or unreadable."""
@@ -227,7 +279,7 @@ class FormulierBlik:
         gevonden = self.velden.get(veld)
         if gevonden and kolom:
             return next((f"‘{k.label}’" for k in gevonden.kolommen if k.sleutel == kolom), f"‘{kolom}’")
-        return f"‘{gevonden.label if gevonden else veld}’"
+        return f"‘{gevonden.label}’" if gevonden else self.kader.label(self.formulier.sleutel, veld)
 
     def gekozen(self, sleutel: str) -> str:
         """Return the label of the choice that was made, or nothing."""
@@ -248,8 +300,7 @@ class FormulierBlik:
 
     def gedekt(self, sleutel: str) -> bool:
         """Return True when another rule than R01 or R02 minds that this is empty."""
-        alle = (self.kader.dekking.get(f"{naam}.{sleutel}", ()) for naam in (self.formulier.sleutel, "*"))
-        return any(als is None or als(self, sleutel) for delen in alle for als in delen)
+        return any(als is None or als(self, sleutel) for als in self.plan.dekkers(sleutel))
 
     def gemeld(self, sleutel: str, codes: Collection[str]) -> bool:
         """Return True when the reader already said something (one of *codes*) about this place."""
@@ -265,32 +316,40 @@ class FormulierBlik:
         return leeftijd_op(geboren, hoofddatum(self.invulling) or self.kader.peildatum)
 
     @cached_property
-    def bladen(self) -> tuple[Blad, ...]:
-        """Every value that was filled in and is more than text, with its place."""
+    def opvallend(self) -> tuple[Blad, ...]:
+        """The values, other than in text, that can't be read or are a day after the peildatum, with their place."""
         gevuld = self.invulling.waarden
-        velden = (veld for naam, veld in self.velden.items() if naam in gevuld and veld.soort not in _TEKST)
-        return tuple(blad for veld in velden for blad in self._bladen(veld, gevuld[veld.sleutel]))
+        bladen: list[Blad] = []
+        for veld, kolommen in self.plan.meer_dan_tekst:
+            waarde = gevuld.get(veld.sleutel)
+            if waarde is not None and not (isinstance(waarde, (str, date)) and not self._valt_op(waarde)):
+                bladen.extend(self._bladen(veld, waarde, kolommen))
+        return tuple(bladen)
 
-    def _bladen(self, veld: Veld, waarde: Any) -> Iterator[Blad]:
-        if veld.soort == "tabel" and not isinstance(waarde, Onleesbaar):
-            yield from self._cellen(veld)
+    def _valt_op(self, waarde: Any) -> bool:
+        return isinstance(waarde, Onleesbaar) or (isinstance(waarde, date) and waarde > self.kader.peildatum)
+
+    def _bladen(self, veld: Veld, waarde: Any, kolommen: tuple[Kolom, ...]) -> Iterator[Blad]:
+        if veld.soort == "tabel":
+            yield from self._cellen(veld, kolommen)
         elif veld.per_leefgebied == "ja" and isinstance(waarde, Mapping):
             for gebied in self.formulier.leefgebieden:
-                if gebied.sleutel in waarde:
+                if self._valt_op(waarde.get(gebied.sleutel)):
                     yield Blad(f"{veld.sleutel}.{gebied.sleutel}", waarde[gebied.sleutel], veld, gebied=gebied)
-        elif veld.soort == "handtekening" and isinstance(waarde, Mapping):
-            for deel in DELEN_HANDTEKENING:
-                if deel in waarde:
+        elif veld.soort == "handtekening":
+            for deel in DELEN_HANDTEKENING if isinstance(waarde, Mapping) else ():
+                if self._valt_op(waarde.get(deel)):
                     yield Blad(f"{veld.sleutel}.{deel}", waarde[deel], veld, deel=deel)
-        elif veld.soort not in ("tabel", "handtekening"):
+        elif self._valt_op(waarde):
             yield Blad(veld.sleutel, waarde, veld)
 
-    def _cellen(self, veld: Veld) -> Iterator[Blad]:
+    def _cellen(self, veld: Veld, kolommen: tuple[Kolom, ...]) -> Iterator[Blad]:
         for nr, rij in enumerate(self.rijen(veld.sleutel), 1):
-            naam = rijnaam(veld, rij, nr)
-            for kolom in veld.kolommen:
-                if kolom.sleutel in rij and kolom.soort not in _TEKST:
-                    yield Blad(f"{veld.sleutel}[{nr}].{kolom.sleutel}", rij[kolom.sleutel], veld, kolom, rij=naam)
+            for kolom in kolommen:
+                waarde = rij.get(kolom.sleutel)
+                if waarde is not None and self._valt_op(waarde):
+                    naam = rijnaam(veld, rij, nr)
+                    yield Blad(f"{veld.sleutel}[{nr}].{kolom.sleutel}", waarde, veld, kolom, rij=naam)
 
     def zoek(self, rij: Mapping[str, Any] | None = None, veld: Veld | None = None, gebied: str = "") -> Opzoeker:
         """Return the look-up for a condition: columns of the row first, then fields, then the organisation."""
@@ -303,7 +362,7 @@ class FormulierBlik:
                 return self.leeftijd
             if naam == "cyclus_nr":
                 return self.cyclus
-            if naam not in self.velden:
+            if naam not in self.velden and naam not in self.invulling.waarden:
                 return self.kader.buiten(naam)
             waarde = self.waarde(naam)
             return waarde.get(gebied) if gebied and isinstance(waarde, Mapping) else waarde
@@ -312,7 +371,7 @@ class FormulierBlik:
 
     def onzeker(self, namen: Collection[str]) -> Overslaan | None:
         """Return why a condition on these fields can't be judged: one is lost or unreadable."""
-        for naam in namen:
+        for naam in () if self.heel else namen:
             if self.kwijt(naam):
                 return Overslaan("veld_kwijt", {"veld": self.label(naam), "formulier": self.formulier.titel})
             if isinstance(self.waarde(naam), Onleesbaar):
@@ -322,7 +381,7 @@ class FormulierBlik:
     @cached_property
     def blanco(self) -> bool:
         """True when nothing was filled in below the kop."""
-        kop = {veld.sleutel for veld in self.formulier.kop}
+        kop = self.plan.kop
         return all(is_leeg(waarde) for sleutel, waarde in self.invulling.waarden.items() if sleutel not in kop)
 
 
@@ -343,20 +402,39 @@ class DossierBlik:
     @classmethod
     def op(cls, kader: Kader, dossier: Dossier, geweigerd: tuple[str, ...] = ()) -> DossierBlik:
         """Return the view of a dossier; its forms, in order, are looked at through one view each."""
-        formulieren = tuple(
-            FormulierBlik(kader, deel, kader.formulieren[deel.formulier], dossier) for deel in dossier.invullingen
-        )
+        formulieren = tuple(FormulierBlik(kader, deel, kader.definitie(deel), dossier) for deel in dossier.invullingen)
         return cls(kader, dossier, formulieren, geweigerd=geweigerd)
 
     def bij(self, cyclus: int) -> DossierBlik:
         """Return the same dossier, looked at for one cycle (0: all)."""
-        return replace(self, cyclus=cyclus)
+        if cyclus not in self._cycli:
+            self._cycli[cyclus] = self if cyclus == self.cyclus else replace(self, cyclus=cyclus)
+        return self._cycli[cyclus]
+
+    @cached_property
+    def _cycli(self) -> dict[int, DossierBlik]:
+        return {}
 
     def alle(self, formulier: str) -> tuple[FormulierBlik, ...]:
         """Return the forms of one kind, of the cycle that is looked at (all when it is 0)."""
-        return tuple(
-            deel for deel in self.formulieren if deel.formulier.sleutel == formulier and self.cyclus in (0, deel.cyclus)
-        )
+        return self._per_soort.get(formulier, ())
+
+    @cached_property
+    def _per_soort(self) -> Mapping[str, tuple[FormulierBlik, ...]]:
+        per_soort: dict[str, list[FormulierBlik]] = {}
+        for deel in self.formulieren:
+            if self.cyclus in (0, deel.cyclus):
+                per_soort.setdefault(deel.formulier.sleutel, []).append(deel)
+        return {formulier: tuple(delen) for formulier, delen in per_soort.items()}
+
+    def van_een_van(self, soorten: Collection[str]) -> tuple[FormulierBlik, ...]:
+        """Return the forms of these kinds, of all cycles."""
+        return tuple(deel for deel in self.formulieren if deel.formulier.sleutel in soorten)
+
+    @cached_property
+    def heel(self) -> bool:
+        """True when all forms are whole, so that every field can be judged."""
+        return all(deel.heel for deel in self.formulieren)
 
     @property
     def spoed(self) -> bool:

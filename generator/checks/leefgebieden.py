@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.checks.beschrijving import behandeld, geldt_nog, gevuld
 from generator.checks.blik import FormulierBlik, niets
+from generator.checks.optillen import namen_van
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.formulier import opties_van
 from generator.model import Ernst, Formulier, Invulling, Leefgebied, Onleesbaar, Veld
@@ -16,14 +17,6 @@ from generator.taal import opsomming
 from generator.veldsoorten import Omgeving, soort_van, vergelijkbaar
 
 _PB = "persoonsbeschrijving"
-# Names that older or other forms use (domein.md 1.2); the organisation's own synonyms come first.
-_SYNONIEMEN = {
-    "wonen": ("huisvesting",),
-    "sociaal": ("sociale relaties", "relaties", "sociaal functioneren"),
-    "lichamelijk": ("lichamelijke gezondheid", "lichamelijk functioneren"),
-    "psychisch": ("psychische gezondheid", "psychisch functioneren"),
-    "werk": ("werk en activiteiten", "werk & activiteiten", "dagbesteding"),
-}
 
 
 @regel("R06", "Alle leefgebieden langs", ernst=Ernst.WAARSCHUWING, bron="S0:353, 450-454; S2:281-293",
@@ -106,10 +99,9 @@ def _stil_in_beschrijving(blik: FormulierBlik, gebied: str) -> bool:
 
 def beschrijving_bij(blik: FormulierBlik) -> FormulierBlik | None:
     """Return the last real description up to the cycle of this plan."""
-    formulier = blik.kader.formulieren.get(_PB)
-    if blik.dossier is None or formulier is None:
+    if blik.dossier is None or _PB not in blik.kader.formulieren:
         return None
-    alle = [FormulierBlik(blik.kader, deel, formulier, blik.dossier) for deel in blik.dossier.van(_PB)]
+    alle = [FormulierBlik(blik.kader, deel, blik.kader.definitie(deel), blik.dossier) for deel in blik.dossier.van(_PB)]
     echte = [deel for deel in alle if deel.cyclus <= blik.cyclus and not geldt_nog(deel)]
     return max(echte, key=lambda deel: (deel.cyclus, deel.datum("datum_pb") or date.min), default=None)
 
@@ -129,12 +121,7 @@ def zelfde_leefgebieden(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Goed: het plan heeft ‘huisvesting’, een synoniem van Wonen.
     """
     velden = [veld for veld in blik.formulier.velden if veld.per_leefgebied == "ja"]
-    eigen = {gebied.sleutel for gebied in blik.formulier.leefgebieden}
-    vreemd: dict[str, str] = {}
-    for veld in velden:
-        for gebied in blik.gebieden(veld.sleutel):
-            if gebied not in eigen:
-                vreemd.setdefault(str(gebied), f"{veld.sleutel}.{gebied}")
+    vreemd = vreemde_gebieden(blik)
     kwijt = weggevallen_gebieden(blik.invulling, blik.formulier)
     if vreemd or kwijt:
         plekken = [*vreemd.values(), *(f"{velden[0].sleutel}.{gebied}" for gebied in kwijt)]
@@ -145,6 +132,21 @@ def zelfde_leefgebieden(blik: FormulierBlik) -> Iterator[Uitkomst]:
         }
         variant = "anders" if vreemd and kwijt else "onbekend" if vreemd else "ontbreekt"
         yield Treffer(variant, tuple(Plek(blik.invulling, plek) for plek in plekken), feiten)
+
+
+def vreemde_gebieden(blik: FormulierBlik) -> dict[str, str]:
+    """Return the leefgebieden in a form that nobody knows, each with its first place.
+
+    Of one that its version had and today's has not, R71 speaks.
+    """
+    overgang = blik.kader.overgang(blik.invulling)
+    eigen = {gebied.sleutel for gebied in blik.formulier.leefgebieden} | (overgang.vervallen if overgang else set())
+    vreemd: dict[str, str] = {}
+    for veld in (veld for veld in blik.formulier.velden if veld.per_leefgebied == "ja"):
+        for gebied in blik.gebieden(veld.sleutel):
+            if gebied not in eigen:
+                vreemd.setdefault(str(gebied), f"{veld.sleutel}.{gebied}")
+    return vreemd
 
 
 def weggevallen_gebieden(invulling: Invulling, formulier: Formulier) -> list[str]:
@@ -181,7 +183,7 @@ def onder_eigen_naam(invulling: Invulling, formulier: Formulier) -> Invulling:
 
 
 def _hernoem(waarden: Mapping[str, Any], veld: Veld, gebieden: tuple[Leefgebied, ...]) -> dict[str, Any]:
-    eigen_van = {naam: gebied for gebied in gebieden for naam in _namen(gebied)}
+    eigen_van = {naam: gebied for gebied in gebieden for naam in namen_van(gebied)}
     eigen = {gebied.sleutel for gebied in gebieden}
     uit: dict[str, Any] = {}
     for sleutel, waarde in waarden.items():
@@ -193,11 +195,6 @@ def _hernoem(waarden: Mapping[str, Any], veld: Veld, gebieden: tuple[Leefgebied,
         ruw = waarde.ruw if isinstance(waarde, Onleesbaar) else waarde
         uit[gebied.sleutel] = soort_van(veld).normaliseer(ruw, Omgeving(opties_van(veld, gebied)))
     return uit
-
-
-def _namen(gebied: Leefgebied) -> set[str]:
-    eigen = (gebied.sleutel, gebied.naam, *gebied.synoniemen, *_SYNONIEMEN.get(gebied.sleutel, ()))
-    return {vergelijkbaar(naam.replace("_", " ")) for naam in eigen}
 
 
 REGELS = (alle_leefgebieden_langs, zelfde_leefgebieden)

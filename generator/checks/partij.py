@@ -12,21 +12,22 @@ from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.leefgebieden import zelfde_leefgebieden
 from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
 from generator.dossier import dossiersleutel, hoofddatum
-from generator.model import Bestand, Ernst, Invulling
+from generator.model import Bestand, Ernst, Formulier, Invulling
 from generator.taal import opsomming
-from generator.veldsoorten import vergelijkbaar
-from generator.versies import genoemd
+from generator.versies import genoemd, naam_kaal
 
 _GENOEMD = 4
 # Of these a dossier may hold any number.
+_OP_EIGEN_DAG = frozenset(("aanmelding", "intake", "rie", "tevredenheid", "deelnemerskaart", "signaleringsplan"))
 MEERVOUDIG = frozenset(("toestemming", "leefgebiedenwijzer", "rapportage", "memo", "incident", "casusinbreng"))
 
 
 def soortgelijk(deel: Invulling) -> tuple[Any, ...]:
     """Return what two forms of one dossier have in common when only one of them should exist."""
     versie, soort = deel.waarden.get("plan_versie"), deel.waarden.get("eval_soort")
-    # Who comes back has a second aanmelding and intake; a general evaluatie comes every year.
-    eigen_dag = deel.formulier in ("aanmelding", "intake") or soort == "algemeen"
+    # Who comes back has a second aanmelding and intake; a general evaluatie and a new look at the risks come
+    # every year, and a card is brought up to date.
+    eigen_dag = deel.formulier in _OP_EIGEN_DAG or soort == "algemeen"
     dag = hoofddatum(deel) if eigen_dag else None
     return deel.formulier, deel.cyclus or 1, str(versie or 1), str(soort or ""), dag
 
@@ -92,7 +93,7 @@ def oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: het plan is van versie 1, en nu geldt versie 2.
     Goed: het plan is van de versie die nu geldt.
     """
-    deel, versie, nu = blik.invulling, blik.invulling.versie, blik.formulier.versie
+    deel, versie, nu = blik.invulling, blik.invulling.versie, _nu(blik).versie
     if _andere_naam(deel, blik.kader):
         variant = "ander" if van_een_ander(deel, blik.kader) else "andere_naam"
         ernst = Ernst.AANDACHTSPUNT if variant == "andere_naam" else None
@@ -110,21 +111,24 @@ def van_een_ander(deel: Invulling, kader: Kader) -> bool:
 def _andere_naam(deel: Invulling, kader: Kader) -> bool:
     """True when a form names an organisation that is not this one, nor what it was called before."""
     eigen = (kader.inrichting.organisatie.naam, *kader.verleden.organisaties)
-    return bool(deel.organisatie) and _kaal(deel.organisatie) not in map(_kaal, eigen)
+    return bool(deel.organisatie) and naam_kaal(deel.organisatie) not in map(naam_kaal, eigen)
 
 
-def _kaal(naam: str) -> str:
-    """Return a name as it can be compared with what a form keeps of it."""
-    return vergelijkbaar(naam.replace("|", "/"))
+def _nu(blik: FormulierBlik) -> Formulier:
+    """Return the form as it is today, whatever version this one is judged by."""
+    return blik.kader.formulieren[blik.formulier.sleutel]
 
 
 def _verouderd(blik: FormulierBlik) -> tuple[str, dict[str, str]] | None:
     """Return which wording fits an old version, by what changed since; None when R39 says it all."""
-    sindsdien = blik.kader.verleden.sindsdien(blik.formulier, blik.invulling.versie)
-    if sindsdien is None:
+    overgang = blik.kader.overgang(blik.invulling)
+    sindsdien = blik.kader.verleden.sindsdien(_nu(blik), blik.invulling.versie) if overgang else None
+    if overgang is None or sindsdien is None:
         return "versie", {}
     if sindsdien.erbij:
-        return "nieuw", {"velden": genoemd(sindsdien.erbij)}
+        verhuisd = {f"‘{g.naam}’" for g in overgang.nu.leefgebieden if g.sleutel in overgang.gebieden.values()}
+        gebieden = [f"leefgebied {naam}" for naam in sindsdien.gebieden_erbij if naam not in verhuisd]
+        return "nieuw", {"velden": genoemd((*sindsdien.erbij, *gebieden))}
     if sindsdien.weg or sindsdien.anders:
         return "anders", {"velden": genoemd((*sindsdien.weg, *sindsdien.anders))}
     if sindsdien.gebieden_erbij or sindsdien.gebieden_weg:
@@ -151,15 +155,18 @@ def niet_te_plaatsen(blik: PartijBlik) -> Iterator[Uitkomst]:
 
 
 def _plaats(blik: PartijBlik, bestand: Bestand, invulling: Invulling) -> Iterator[Uitkomst]:
-    feiten = {"naam": _naam(bestand.pad), "sleutel": invulling.formulier}
     formulier = blik.kader.formulieren.get(invulling.formulier)
     if formulier is None:
-        yield Treffer("formulier", (Plek(invulling),), feiten)
-    elif FormulierBlik(blik.kader, invulling, formulier).blanco and not invulling.niet_gevonden:
-        yield Treffer("leeg", (Plek(invulling),), feiten)
+        yield Treffer("formulier", (Plek(invulling),), _feiten(bestand, invulling))
+    elif FormulierBlik(blik.kader, invulling, blik.kader.definitie(invulling)).blanco and not invulling.niet_gevonden:
+        yield Treffer("leeg", (Plek(invulling),), _feiten(bestand, invulling))
     elif formulier.soort == "client" and not dossiersleutel(invulling.dossier):
-        feiten["veld"] = blik.kader.label(invulling.formulier, "dossier_nr")
-        yield Treffer("dossier", (Plek(invulling, "dossier_nr"),), feiten)
+        veld = {"veld": blik.kader.label(invulling.formulier, "dossier_nr")}
+        yield Treffer("dossier", (Plek(invulling, "dossier_nr"),), _feiten(bestand, invulling) | veld)
+
+
+def _feiten(bestand: Bestand, invulling: Invulling) -> dict[str, str]:
+    return {"naam": _naam(bestand.pad), "sleutel": invulling.formulier}
 
 
 def _naam(pad: str) -> str:

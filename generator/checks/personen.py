@@ -6,15 +6,18 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
+from generator.checks.afwijking import afwijkingen_van
 from generator.checks.blik import DossierBlik, FormulierBlik, PartijBlik
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.dossier import hoofddatum
 from generator.model import Dossier, Ernst
 from generator.taal import opsomming
 
+_T = TypeVar("_T")
 _WOORD = re.compile(r"[^\W\d_]+")
 _TUSSEN = frozenset("van de den der het ter ten te in t d von el al la le du da dos".split())
 # Where a form says who the vaste begeleider is.
@@ -22,6 +25,7 @@ _MENTOR = (("intake", "mentor"), ("begeleidingsplan", "handtekening_mentor"), ("
            ("deelnemerskaart", "kaart_mentor"))  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def naamdelen(naam: str) -> tuple[str, ...]:
     """Return the words of a name that tell people apart: no accents, case, dots or words such as ``van der``."""
     plat = unicodedata.normalize("NFKD", naam.casefold())
@@ -32,11 +36,17 @@ def naamdelen(naam: str) -> tuple[str, ...]:
 def zelfde_naam(een: str, ander: str) -> bool:
     """True when two names can be of one person: ``R. Aldering``, ``Ruben`` and ``Aldering, Ruben`` are."""
     eerste, tweede = sorted((naamdelen(een), naamdelen(ander)), key=len)
-    if not eerste or not tweede:
+    if not eerste or not tweede or eerste == tweede:
         return True
-    over = list(tweede)
-    for woord in sorted(eerste, key=len, reverse=True):
-        gelijk = next((ander for ander in over if _zelfde_woord(woord, ander)), None)
+    # Whole words first: else the W of ``W. de Wilde`` takes the surname.
+    over, rest = list(tweede), []
+    for woord in eerste:
+        if woord in over:
+            over.remove(woord)
+        else:
+            rest.append(woord)
+    for woord in sorted(rest, key=len, reverse=True):
+        gelijk = next((ander for ander in over if _een_voorletter(woord, ander)), None)
         if gelijk is None:
             return False
         over.remove(gelijk)
@@ -44,8 +54,8 @@ def zelfde_naam(een: str, ander: str) -> bool:
     return any(len(woord) > 1 for woord in eerste)
 
 
-def _zelfde_woord(een: str, ander: str) -> bool:
-    return een == ander or (1 in (len(een), len(ander)) and een[0] == ander[0])
+def _een_voorletter(een: str, ander: str) -> bool:
+    return 1 in (len(een), len(ander)) and een[0] == ander[0]
 
 
 def _naam(deel: FormulierBlik, veld: str) -> str:
@@ -56,9 +66,10 @@ def _naam(deel: FormulierBlik, veld: str) -> str:
 
 
 def mentoren(blik: DossierBlik) -> list[tuple[FormulierBlik, str, str]]:
-    """Return (form, field, name) wherever the dossier names the vaste begeleider, in order of the forms."""
+    """Return (form, field, name) wherever the dossier names the vaste begeleider, in order of date."""
     velden = dict(_MENTOR)
-    genoemd = [(deel, velden[deel.formulier.sleutel]) for deel in blik.formulieren if deel.formulier.sleutel in velden]
+    delen = sorted(blik.formulieren, key=lambda deel: hoofddatum(deel.invulling) or blik.kader.peildatum)
+    genoemd = [(deel, velden[deel.formulier.sleutel]) for deel in delen if deel.formulier.sleutel in velden]
     return [(deel, veld, naam) for deel, veld in genoemd if (naam := _naam(deel, veld))]
 
 
@@ -66,26 +77,30 @@ def mentoren(blik: DossierBlik) -> list[tuple[FormulierBlik, str, str]]:
 def vaste_begeleider(blik: DossierBlik) -> Iterator[Uitkomst]:
     """De vaste begeleider is op een later formulier iemand anders, zonder dat de wissel is vastgelegd.
 
-    Een wissel leg je vast bij ‘Afwijken van de afspraken’. Voornaam of voorletter maakt geen verschil.
-    Dat er na een positief besluit nog niemand staat, meldt R02.
+    Een wissel leg je vast bij ‘Afwijken van de afspraken’, uiterlijk op de dag van dat latere formulier; elke wissel
+    opnieuw. Voornaam of voorletter maakt geen verschil. Dat er na een positief besluit nog niemand staat, meldt R02.
 
     Slecht: op het intakeformulier staat Ilse Kramer, onder het plan tekent Jan de Vries.
     Goed: op het intakeformulier staat Ilse Kramer, onder het plan tekent I. Kramer.
     """
     genoemd = mentoren(blik)
-    wissels = _wissels(blik)
+    wissels = wissels_van(blik)
     for (eerst, eerst_veld, was), (later, veld, nu) in pairwise(genoemd):
         dag = hoofddatum(later.invulling) or blik.kader.peildatum
-        if zelfde_naam(was, nu) or any(wissel <= dag for wissel in wissels):
+        if zelfde_naam(was, nu):
+            continue
+        if wissels and wissels[0] <= dag:
+            # Every change needs a record of its own.
+            del wissels[0]
             continue
         feiten = {"veld": later.label(veld), "ander": eerst.label(eerst_veld), "ander_formulier": eerst.formulier.titel,
                   "van_cyclus": blik.van_cyclus(later.cyclus)}  # fmt: skip
         yield Treffer("wissel", (Plek(later.invulling, veld), Plek(eerst.invulling, eerst_veld)), feiten)
 
 
-def _wissels(blik: DossierBlik) -> list[date]:
-    rijen = (rij for deel in blik.formulieren for rij in deel.rijen("afwijking"))
-    return [rij["datum"] for rij in rijen if rij.get("waarvan") == "begeleider" and isinstance(rij.get("datum"), date)]
+def wissels_van(blik: DossierBlik) -> list[date]:
+    """Return the days on which a change of begeleider was recorded completely, in order."""
+    return sorted({deel.datum for deel in afwijkingen_van(blik.dossier) if deel.waarvan == "begeleider"})
 
 
 @regel("R53", "Zelfde persoon", ernst=Ernst.FOUT, bron="aanvulling", niveau="dossier", vast=True)
@@ -119,20 +134,22 @@ def twee_dossiers(blik: PartijBlik) -> Iterator[Uitkomst]:
     Slecht: dossier 104 en dossier 188 zijn allebei van Noor Jansen, geboren op 3-4-1990.
     Goed: in dossier 104 en 188 staat dezelfde naam, met een andere geboortedatum.
     """
-    per_persoon: dict[tuple[Any, ...], list[Dossier]] = {}
+    per_dag: dict[date, list[Dossier]] = {}
     for dossier in blik.dossiers:
-        naam, geboren = _eerste(dossier, "client_naam"), _eerste(dossier, "geboortedatum")
-        if isinstance(naam, str) and isinstance(geboren, date) and naamdelen(naam):
-            per_persoon.setdefault((geboren, naamdelen(naam)[-1]), []).append(dossier)
-    for groep in per_persoon.values():
+        naam, geboren = _eerste(dossier, "client_naam", str), _eerste(dossier, "geboortedatum", date)
+        if geboren is not None and naam and naamdelen(naam):
+            per_dag.setdefault(geboren, []).append(dossier)
+    for groep in per_dag.values():
         for groepje in _zelfde_mensen(groep):
             nummers = opsomming([dossier.nummer for dossier in groepje])
             plekken = tuple(Plek(dossier.invullingen[0], "dossier_nr") for dossier in groepje)
             yield Treffer("dubbel", plekken, {"nummers": nummers})
 
 
-def _eerste(dossier: Dossier, veld: str) -> Any:
-    return next((waarde for deel in dossier.invullingen if (waarde := deel.waarde(veld))), None)
+def _eerste(dossier: Dossier, veld: str, soort: type[_T]) -> _T | None:
+    """Return the first value of a field that can be read."""
+    waarden = (deel.waarde(veld) for deel in dossier.invullingen)
+    return next((waarde for waarde in waarden if isinstance(waarde, soort) and waarde), None)
 
 
 def _zelfde_mensen(groep: list[Dossier]) -> Iterator[list[Dossier]]:
@@ -140,8 +157,8 @@ def _zelfde_mensen(groep: list[Dossier]) -> Iterator[list[Dossier]]:
     over = list(groep)
     while over:
         eerste = over.pop(0)
-        naam = str(_eerste(eerste, "client_naam"))
-        gelijk = [dossier for dossier in over if zelfde_naam(naam, str(_eerste(dossier, "client_naam")))]
+        naam = _eerste(eerste, "client_naam", str) or ""
+        gelijk = [dossier for dossier in over if zelfde_naam(naam, _eerste(dossier, "client_naam", str) or "")]
         over = [dossier for dossier in over if dossier not in gelijk]
         if gelijk:
             yield [eerste, *gelijk]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from generator.bron import Pad
@@ -60,7 +61,7 @@ Regelfunctie = Callable[[Any], Iterator[Uitkomst]]
 Dekking = Callable[[Any, str], bool]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Regel:
     """One rule.
 
@@ -94,10 +95,19 @@ class Regel:
         """When the rule strikes, with a Slecht and a Goed example."""
         return inspect.getdoc(self.functie) or ""
 
-    @property
+    @cached_property
     def formulieren(self) -> tuple[str, ...]:
         """The forms that the rule can't do without; empty when it looks at every form."""
         return tuple(dict.fromkeys(naam.split(".")[0] for naam in self.nodig))
+
+    @cached_property
+    def gelezen(self) -> Mapping[str, tuple[str, ...]]:
+        """Form key → the fields of it that the rule looks at, in the order in which it names them."""
+        velden: dict[str, tuple[str, ...]] = {}
+        for naam in (*self.nodig, *self.leest):
+            formulier, _, veld = naam.partition(".")
+            velden[formulier] = (*velden.get(formulier, ()), *((veld,) if veld else ()))
+        return velden
 
 
 def regel(

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.checks.blik import DossierBlik, FormulierBlik
-from generator.checks.personen import mentoren, zelfde_naam
+from generator.checks.personen import mentoren, wissels_van, zelfde_naam
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.checks.tijd import gemist
 from generator.dossier import hoofddatum, volgnummer
 from generator.model import Ernst
 from generator.taal import opsomming
@@ -34,6 +35,10 @@ def rie_verwerkt(blik: DossierBlik) -> Iterator[Uitkomst]:
     for plan in _laatste_plannen(blik):
         yield from _in_het_plan(blik, plan)
     yield from _bij_algemene_evaluatie(blik)
+    yield from _zonder_ouders(blik)
+
+
+def _zonder_ouders(blik: DossierBlik) -> Iterator[Uitkomst]:
     for deel in blik.alle(_RIE):
         wie, leeftijd = deel.waarde("ingevuld_door_wie"), deel.leeftijd
         if isinstance(wie, tuple) and wie and "ouders" not in wie and leeftijd is not None and leeftijd < _VOLWASSEN:
@@ -43,9 +48,9 @@ def rie_verwerkt(blik: DossierBlik) -> Iterator[Uitkomst]:
 
 def _bij_start(blik: DossierBlik) -> Iterator[Uitkomst]:
     kern = [*blik.alle(_PB), *blik.alle(_PLAN)]
-    if kern and not blik.alle(_RIE) and not blik.geweigerd:
+    if kern and not blik.alle(_RIE):
         feiten = {"rie": blik.kader.titel(_RIE), "later": kern[0].formulier.titel}
-        yield Treffer("start", (Plek(kern[0].invulling),), feiten)
+        yield gemist(blik, Treffer("start", (Plek(kern[0].invulling),), feiten))
 
 
 def _laatste_plannen(blik: DossierBlik) -> Iterator[FormulierBlik]:
@@ -58,7 +63,8 @@ def _laatste_plannen(blik: DossierBlik) -> Iterator[FormulierBlik]:
 def _in_het_plan(blik: DossierBlik, plan: FormulierBlik) -> Iterator[Uitkomst]:
     dag = plan.datum("plan_datum")
     eerder = [rie for rie in blik.alle(_RIE) if dag and (op := rie.datum("rie_datum")) and op <= dag]
-    if not eerder or "afspraken" not in plan.velden:
+    onbekend = any(plan.kwijt(naam) for naam in ("afspraken.rie_nr", "doelen.leefgebied"))
+    if not eerder or "afspraken" not in plan.velden or onbekend:
         return
     rie = max(eerder, key=lambda deel: deel.datum("rie_datum") or date.min)
     gebieden = {rij.get("leefgebied") for rij in plan.rijen("doelen")} - {None}
@@ -68,7 +74,7 @@ def _in_het_plan(blik: DossierBlik, plan: FormulierBlik) -> Iterator[Uitkomst]:
     vergeten = [nr for nr in open_ if isinstance(nr, (int, float)) and nr not in genoemd]
     if vergeten:
         feiten = {"risicos": opsomming([f"risico {nr}" for nr in vergeten]), "veld": plan.label("afspraken"),
-                  "rie": rie.formulier.titel}  # fmt: skip
+                  "staat": "staat" if len(vergeten) == 1 else "staan", "rie": rie.formulier.titel}  # fmt: skip
         yield Treffer("niet_in_plan", (Plek(plan.invulling, "afspraken"), Plek(rie.invulling, "risicos")), feiten)
 
 
@@ -82,9 +88,9 @@ def _bij_algemene_evaluatie(blik: DossierBlik) -> Iterator[Uitkomst]:
         # The one of the start is of the first evaluatie's own period only when it isn't that of the start itself.
         nieuw = [d for d in rie_datums if dag and d <= dag and (vorige is None or d > vorige)]
         bij_start = {d.datum("rie_datum") for d in blik.alle(_RIE) if d.waarde("rie_moment") == "start"}
-        if not set(nieuw) - bij_start and not blik.geweigerd:
+        if not set(nieuw) - bij_start:
             feiten = {"rie": blik.kader.titel(_RIE), "datum": dag, "veld": deel.label("eval_datum")}
-            yield Treffer("algemeen", (Plek(deel.invulling, "eval_datum"),), feiten)
+            yield gemist(blik, Treffer("algemeen", (Plek(deel.invulling, "eval_datum"),), feiten))
         vorige = dag
 
 
@@ -97,11 +103,12 @@ def voorvallen(blik: DossierBlik) -> Iterator[Uitkomst]:
     Goed: bij de evaluatie staat wat de voorvallen leerden.
     """
     vorige = date.min
-    for deel in (d for d in blik.alle(_EVAL) if "risico_terug" in d.velden and d.datum("eval_datum")):
+    evaluaties = [d for d in blik.alle(_EVAL) if "risico_terug" in d.velden and d.datum("eval_datum")]
+    for deel in sorted(evaluaties, key=lambda d: d.datum("eval_datum") or date.max):
         dag = deel.datum("eval_datum") or date.max
         mee = [v for v in _voorvallen(blik) if v.waarde("in_evaluatie") == "ja" and vorige < _dag(v) <= dag]
         if mee and deel.leeg("risico_terug"):
-            feiten = {"aantal": len(mee), "voorvallen": "voorval" if len(mee) == 1 else "voorvallen",
+            feiten = {"aantal": len(mee), "voorvallen": "voorval moest" if len(mee) == 1 else "voorvallen moesten",
                       "veld": deel.label("risico_terug"), "van_cyclus": blik.van_cyclus(deel.cyclus)}  # fmt: skip
             plekken = (Plek(deel.invulling, "risico_terug"), *(Plek(v.invulling, "datum_tijd") for v in mee[:3]))
             yield Treffer("evaluatie", plekken, feiten)
@@ -118,14 +125,14 @@ def _dag(deel: FormulierBlik) -> date:
 
 
 def _zonder_memo(blik: DossierBlik) -> Iterator[Uitkomst]:
-    if "memo" not in blik.kader.formulieren or blik.geweigerd:
+    if "memo" not in blik.kader.formulieren:
         return
     memos = [dag for memo in blik.alle("memo") if (dag := memo.datum("datum_tijd"))]
     for deel in blik.alle("incident"):
         dag = deel.datum("datum_tijd")
         if dag and dag < blik.kader.peildatum and not any(memo >= dag for memo in memos):
             feiten = {"datum": dag, "memo": blik.kader.titel("memo")}
-            yield Treffer("memo", (Plek(deel.invulling, "datum_tijd"),), feiten)
+            yield gemist(blik, Treffer("memo", (Plek(deel.invulling, "datum_tijd"),), feiten))
 
 
 @regel("R75", "Kaart en signaleringsplan", ernst=Ernst.WAARSCHUWING, bron="S3:505-507", niveau="dossier",
@@ -133,23 +140,26 @@ def _zonder_memo(blik: DossierBlik) -> Iterator[Uitkomst]:
 def kaart_en_signaleringsplan(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Het plan is getekend en de kaart of het signaleringsplan ontbreekt, of de kaart is niet meer van nu.
 
-    De kaart loopt achter als er daarna een nieuwe risico-inventarisatie kwam, of als er een andere vaste
-    begeleider op staat. Gebruikt een organisatie een van beide niet, dan gaat de regel daar niet over.
+    De kaart loopt achter als er daarna een nieuwe risico-inventarisatie kwam, of als er na een vastgelegde wissel
+    nog de vorige vaste begeleider op staat. Gebruikt een organisatie een van beide niet, dan gaat de regel daar niet
+    over.
 
     Slecht: het plan is op 3 maart getekend, en er is geen kaart.
     Goed: de kaart is bijgewerkt op de dag van de nieuwe risico-inventarisatie.
     """
     getekend = [(dag, plan) for plan in blik.alle(_PLAN) if (dag := _tekendag(plan))]
-    if getekend:
-        dag, plan = min(getekend, key=lambda paar: paar[0])
-        for naam in ("deelnemerskaart", "signaleringsplan"):
-            mist = naam in blik.kader.formulieren and not blik.alle(naam) and not blik.geweigerd
-            if mist and dag < blik.kader.peildatum and blik.dossier.verloop.vertrek is None:
-                feiten = {"ontbreekt": blik.kader.titel(naam), "datum": dag}
-                yield Treffer("ontbreekt", (Plek(plan.invulling, "handtekening_client"),), feiten)
+    if getekend and blik.dossier.verloop.vertrek is None:
+        yield from _na_tekenen(blik, *min(getekend, key=lambda paar: paar[0]))
     kaarten = [(dag, kaart) for kaart in blik.alle("deelnemerskaart") if (dag := _kaartdag(kaart))]
     if kaarten:
         yield from _van_nu(blik, *max(kaarten, key=lambda paar: paar[0]))
+
+
+def _na_tekenen(blik: DossierBlik, dag: date, plan: FormulierBlik) -> Iterator[Uitkomst]:
+    for naam in ("deelnemerskaart", "signaleringsplan"):
+        if naam in blik.kader.formulieren and not blik.alle(naam) and dag < blik.kader.peildatum:
+            feiten = {"ontbreekt": blik.kader.titel(naam), "datum": dag}
+            yield gemist(blik, Treffer("ontbreekt", (Plek(plan.invulling, "handtekening_client"),), feiten))
 
 
 def _tekendag(plan: FormulierBlik) -> date | None:
@@ -175,7 +185,8 @@ def _van_nu(blik: DossierBlik, dag: date, kaart: FormulierBlik) -> Iterator[Uitk
     op_kaart = next((naam for deel, _, naam in mentoren(blik) if deel is kaart), "")
     if anderen and op_kaart and not zelfde_naam(op_kaart, anderen[-1][1]):
         nieuwer = hoofddatum(anderen[-1][0].invulling)
-        if nieuwer and nieuwer > dag:
+        # A change that isn't on record is first of all a finding of R47.
+        if nieuwer and nieuwer > dag and any(wissel <= nieuwer for wissel in wissels_van(blik)):
             yield Treffer("mentor", (Plek(kaart.invulling, "kaart_mentor"),), {"veld": kaart.label("kaart_mentor")})
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from generator.checks.blik import DossierBlik, FormulierBlik
 from generator.checks.personen import naamdelen
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.checks.tijd import gemist
 from generator.model import Ernst
 
 _FORMULIER = "toestemming"
@@ -68,20 +69,43 @@ def eerst_toestemming(blik: DossierBlik) -> Iterator[Uitkomst]:
     huisarts) en naar mails over een incident. Staat die persoon of instantie niet op een toestemming die op die
     dag gold, dan is het een aandachtspunt.
 
+    Staat op de intake dat navraag nodig is en wanneer er toestemming kwam, dan hoort het formulier daarvan er te zijn
+    zodra de volgende stap gezet is. Ontbreekt het, dan is dat een waarschuwing.
+
     Slecht: op 3 februari is bij de huisarts navraag gedaan; de toestemming is van 10 februari.
     Goed: de toestemming voor de huisarts is van 1 februari, de navraag van 3 februari.
     """
     if _FORMULIER not in blik.kader.formulieren:
         return
-    gegeven = [deel for deel in blik.alle(_FORMULIER) if deel.waarde("akkoord") in (None, "ja")]
-    for navraag in navragen(blik):
-        feiten = {"veld": navraag.label, "regel": navraag.regel, "datum": navraag.datum,
-                  "toestemming": blik.kader.titel(_FORMULIER)}  # fmt: skip
-        geldig = [deel for deel in gegeven if _geldt_op(deel, navraag.datum)]
-        if not geldig:
-            yield Treffer(_waarom_niet(gegeven, navraag.datum), (navraag.plek, *_plekken(gegeven)), feiten)
-        elif not any(_noemt(deel, navraag.wie) for deel in geldig):
-            yield Treffer("ander", (navraag.plek, *_plekken(geldig)), feiten, Ernst.AANDACHTSPUNT)
+    gegeven = [deel for deel in blik.alle(_FORMULIER) if deel.waarde("akkoord") != "nee"]
+    gevonden = [treffer for navraag in navragen(blik) if (treffer := _oordeel(blik, navraag, gegeven))]
+    yield from (gemist(blik, treffer) for treffer in gevonden)
+    if not any(treffer.variant == "zonder" for treffer in gevonden):
+        yield from _na_intake(blik)
+
+
+def _oordeel(blik: DossierBlik, navraag: Navraag, gegeven: list[FormulierBlik]) -> Treffer | None:
+    feiten = {"veld": navraag.label, "regel": navraag.regel, "datum": navraag.datum,
+              "toestemming": blik.kader.titel(_FORMULIER)}  # fmt: skip
+    geldig = [deel for deel in gegeven if _geldt_op(deel, navraag.datum)]
+    if not geldig:
+        return Treffer(_waarom_niet(gegeven, navraag.datum), (navraag.plek, *_plekken(gegeven)), feiten)
+    if not any(_noemt(deel, navraag.wie) for deel in geldig):
+        return Treffer("ander", (navraag.plek, *_plekken(geldig)), feiten, Ernst.AANDACHTSPUNT)
+    return None
+
+
+def _na_intake(blik: DossierBlik) -> Iterator[Uitkomst]:
+    """Yield the intakes that speak of a consent that is nowhere, once the next step was taken."""
+    if blik.alle(_FORMULIER) or not (blik.alle("checklist_opstart") or blik.alle("persoonsbeschrijving")):
+        return
+    for deel in blik.alle("intake"):
+        dag = deel.datum("toestemming_datum")
+        if deel.waarde("aanvullende_info_nodig") == "ja" and dag:
+            feiten = {"veld": deel.label("toestemming_datum"), "datum": dag,
+                      "toestemming": blik.kader.titel(_FORMULIER)}  # fmt: skip
+            treffer = Treffer("formulier", (Plek(deel.invulling, "toestemming_datum"),), feiten, Ernst.WAARSCHUWING)
+            yield gemist(blik, treffer)
 
 
 def _plekken(delen: list[FormulierBlik]) -> tuple[Plek, ...]:
@@ -103,6 +127,8 @@ def _waarom_niet(gegeven: list[FormulierBlik], dag: date) -> str:
 
 def _noemt(deel: FormulierBlik, wie: str) -> bool:
     """True when the consent names this party: a word of the name or organisation is the same."""
+    if deel.kwijt("partij.naam") or deel.kwijt("partij.organisatie"):
+        return True
     gevraagd = set(naamdelen(wie)) - _ALGEMEEN
     for rij in deel.rijen("partij"):
         genoemd = {woord for kolom in ("naam", "organisatie") for woord in naamdelen(str(rij.get(kolom) or ""))}

@@ -6,6 +6,7 @@ the findings, with the wording that `generator.formats.meldingen` keeps for them
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -76,11 +77,12 @@ def controleer(
     oogst.neem(_hele_partij(regels, PartijBlik(kader, bestanden, dossiers)))
     oogst.neem(vreemd)
     verwant = _verwante_bestanden(bestanden)
+    geldend = [regel for regel in regels if _nergens(regel, kader) is None]
     for dossier in dossiers:
-        oogst.neem(_heel_dossier(regels, kader, dossier, verwant.get(dossiersleutel(dossier.nummer), ())))
+        oogst.neem(_heel_dossier(geldend, kader, dossier, verwant.get(dossiersleutel(dossier.nummer), ())))
     for los in (deel for deel in geplaatst if _zonder_dossier(deel, kader)):
-        blik = FormulierBlik(kader, los, kader.formulieren[los.formulier])
-        oogst.neem(_los_formulier(regels, blik))
+        blik = FormulierBlik(kader, los, kader.definitie(los))
+        oogst.neem(_los_formulier(geldend, blik))
     return Rapport(
         inrichting=naam or inrichting.uitgangsmodel,
         organisatie=kader.inrichting.organisatie.naam,
@@ -180,7 +182,8 @@ def _onder_eigen_naam(bestand: Bestand, kader: Kader) -> Bestand:
     formulier = kader.formulieren.get(invulling.formulier) if invulling else None
     if invulling is None or formulier is None:
         return bestand
-    nieuw = onder_eigen_naam(invulling, formulier)
+    overgang = kader.overgang(invulling)
+    nieuw = onder_eigen_naam(overgang.til_op(invulling) if overgang else invulling, formulier)
     return bestand if nieuw is invulling else replace(bestand, invulling=nieuw)
 
 
@@ -189,7 +192,7 @@ def _te_plaatsen(bestand: Bestand, kader: Kader) -> bool:
     deel = bestand.invulling
     if bestand.status != "gelezen" or deel is None or deel.formulier not in kader.formulieren:
         return False
-    blanco = FormulierBlik(kader, deel, kader.formulieren[deel.formulier]).blanco
+    blanco = FormulierBlik(kader, deel, kader.definitie(deel)).blanco
     return not blanco or bool(deel.niet_gevonden)
 
 
@@ -212,18 +215,21 @@ def _zonder_dossier(deel: Invulling, kader: Kader) -> bool:
 
 def _verwante_bestanden(bestanden: Sequence[Bestand]) -> dict[str, tuple[str, ...]]:
     """Return dossier key → names of refused files in a folder where all that was read is of that dossier."""
-    per_map: dict[str, set[str]] = {}
-    for bestand in bestanden:
-        if bestand.invulling is not None and bestand.invulling.dossier:
-            map_ = str(PurePath(bestand.pad).parent)
-            per_map.setdefault(map_, set()).add(dossiersleutel(bestand.invulling.dossier))
+    geweigerd = [(_map(bestand), bestand) for bestand in bestanden if bestand.status == "geweigerd"]
+    per_map: dict[str, set[str]] = {map_: set() for map_, _ in geweigerd}
+    for bestand in bestanden if geweigerd else ():
+        if bestand.invulling is not None and bestand.invulling.dossier and (map_ := _map(bestand)) in per_map:
+            per_map[map_].add(dossiersleutel(bestand.invulling.dossier))
     verwant: dict[str, tuple[str, ...]] = {}
-    for bestand in bestanden:
-        dossiers = per_map.get(str(PurePath(bestand.pad).parent), set())
-        if bestand.status == "geweigerd" and len(dossiers) == 1:
-            sleutel = next(iter(dossiers))
+    for map_, bestand in geweigerd:
+        if len(per_map[map_]) == 1:
+            sleutel = next(iter(per_map[map_]))
             verwant[sleutel] = (*verwant.get(sleutel, ()), PurePath(bestand.pad).name)
     return verwant
+
+
+def _map(bestand: Bestand) -> str:
+    return os.path.dirname(bestand.pad)
 
 
 # --------------------------------------------------------------------------
@@ -271,11 +277,13 @@ def _heel_dossier(
     uniek = compleet if alles else DossierBlik.op(kader, _met_delen(kader, dossier, enkel), geweigerd)
     for deel in uniek.formulieren:
         yield from _leesmeldingen(deel, dossier.nummer)
-    for regel in (regel for regel in regels if _nergens(regel, kader) is None):
+    cycli = [uniek.bij(cyclus) for cyclus in range(1, dossier.cyclus + 1)]
+    for regel in regels:
         if regel.niveau == "formulier":
             yield from _alle_formulieren(regel, uniek)
         elif regel.niveau == "cyclus":
-            yield from _alle_cycli(regel, uniek)
+            for cyclus in cycli:
+                yield from _met_lezing(regel, cyclus)
         elif regel.niveau == "dossier":
             # Doubles are one form for every rule but the one about doubles.
             yield from _met_lezing(regel, compleet if regel.code == "R70" else uniek)
@@ -288,11 +296,11 @@ def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> 
 
 
 def _alle_formulieren(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
-    delen = [deel for deel in blik.formulieren if not regel.formulieren or deel.formulier.sleutel in regel.formulieren]
+    delen = blik.van_een_van(regel.formulieren) if regel.formulieren else blik.formulieren
     if not delen:
         yield _overgeslagen(regel, _geen_formulier(regel, blik.kader), blik.kader, blik.dossier.nummer)
     for deel in delen:
-        if reden := _kwijt(regel, (deel,)):
+        if reden := _kwijt(regel, deel):
             yield _overgeslagen(regel, reden, blik.kader, blik.dossier.nummer)
         else:
             yield from _voer_uit(regel, blik.kader, deel, blik.dossier.nummer)
@@ -303,37 +311,40 @@ def _geen_formulier(regel: Regel, kader: Kader, aanwezig: Iterable[str] = ()) ->
     return Overslaan("geen_formulier", {"formulieren": opsomming(ontbreekt, "en geen")})
 
 
-def _alle_cycli(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
-    for cyclus in range(1, blik.dossier.cyclus + 1):
-        yield from _met_lezing(regel, blik.bij(cyclus))
-
-
 def _met_lezing(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
     """Run a rule over forms when those it needs are there and legible."""
-    aanwezig = {naam for naam in regel.formulieren if blik.alle(naam)}
-    genoemd = dict.fromkeys(naam.split(".")[0] for naam in (*regel.nodig, *regel.leest))
-    delen = tuple(deel for naam in genoemd for deel in blik.alle(naam))
     nummer = blik.dossier.nummer
-    if len(aanwezig) < len(regel.formulieren):
+    if not all(blik.alle(naam) for naam in regel.formulieren):
+        aanwezig = [naam for naam in regel.formulieren if blik.alle(naam)]
         yield _overgeslagen(regel, _geen_formulier(regel, blik.kader, aanwezig), blik.kader, nummer)
-    elif reden := _kwijt(regel, delen):
+    elif reden := _ergens_kwijt(regel, blik):
         yield _overgeslagen(regel, reden, blik.kader, nummer)
     else:
         yield from _voer_uit(regel, blik.kader, blik, nummer)
 
 
-def _kwijt(regel: Regel, delen: Iterable[FormulierBlik]) -> Overslaan | None:
-    """Return why a rule can't be judged on these forms: a field it looks at is lost or unreadable."""
-    for deel in delen:
-        for naam in (*regel.nodig, *regel.leest):
-            formulier, _, veld = naam.partition(".")
-            if formulier != deel.formulier.sleutel or veld not in deel.velden:
-                continue
-            feiten = {"veld": deel.label(veld), "formulier": deel.formulier.titel}
-            if deel.kwijt(veld):
-                return Overslaan("veld_kwijt", feiten)
-            if isinstance(deel.waarde(veld), Onleesbaar):
-                return Overslaan("veld_onleesbaar", feiten)
+def _ergens_kwijt(regel: Regel, blik: DossierBlik) -> Overslaan | None:
+    """Return why a rule can't be judged on these forms; only a form that isn't whole can be in the way."""
+    if blik.heel:
+        return None
+    redenen = (_kwijt(regel, deel) for naam in regel.gelezen for deel in blik.alle(naam))
+    return next((reden for reden in redenen if reden), None)
+
+
+def _kwijt(regel: Regel, deel: FormulierBlik) -> Overslaan | None:
+    """Return why a rule can't be judged on a form: a field it looks at is lost or unreadable."""
+    if deel.heel:
+        return None
+    for veld in regel.gelezen.get(deel.formulier.sleutel, ()):
+        feiten = {"veld": deel.label(veld), "formulier": deel.formulier.titel}
+        if veld not in deel.velden:
+            if f"{deel.formulier.sleutel}.{veld}" in regel.nodig:
+                return Overslaan("versie_zonder_veld", feiten)
+            continue
+        if deel.kwijt(veld):
+            return Overslaan("veld_kwijt", feiten)
+        if isinstance(deel.waarde(veld), Onleesbaar):
+            return Overslaan("veld_onleesbaar", feiten)
     return None
 
 
@@ -342,7 +353,7 @@ def _los_formulier(regels: Sequence[Regel], blik: FormulierBlik) -> Iterator[Uit
     yield from _leesmeldingen(blik, "")
     for regel in regels:
         hier = not regel.formulieren or blik.formulier.sleutel in regel.formulieren
-        if regel.niveau == "formulier" and hier and not _nergens(regel, blik.kader) and not _kwijt(regel, (blik,)):
+        if regel.niveau == "formulier" and hier and not _kwijt(regel, blik):
             yield from _voer_uit(regel, blik.kader, blik, "")
 
 
@@ -419,10 +430,14 @@ def _vindplaats(plek: Plek | Bestandsplek | Bronplek, kader: Kader) -> Vindplaat
     gezien = next((a.vindplaats for a in deel.antwoorden if a.sleutel == plek.sleutel), None) if plek.sleutel else None
     if gezien is not None:
         return gezien._replace(formulier=deel.formulier, veld=plek.sleutel)
-    veld = kader.velden.get(deel.formulier, {}).get(plek.sleutel.split(".")[0].split("[")[0])
+    veld = kader.definitie(deel).veld(plek.sleutel.split(".")[0].split("[")[0]) if _bekend(deel, kader) else None
     woorden = veld.label if veld else ""
     return Vindplaats(bestand=deel.bestand, formaat=deel.formaat, plek=woorden, formulier=deel.formulier,
                       veld=plek.sleutel)  # fmt: skip
+
+
+def _bekend(deel: Invulling, kader: Kader) -> bool:
+    return deel.formulier in kader.formulieren
 
 
 def _in_bron(plek: Bronplek, kader: Kader) -> Vindplaats:
@@ -459,7 +474,7 @@ def _zegt_een_regel_beter(melding: Melding, blik: FormulierBlik, weg: set[str]) 
     naam, _, rest = plek.partition(".")
     veld = blik.velden.get(naam)
     per_gebied = veld is not None and veld.per_leefgebied == "ja"
-    if melding.code in _KWIJT and _nog_niet_gevraagd(blik, naam):
+    if melding.code in _KWIJT and (_nog_niet_gevraagd(blik, naam) or _niet_meer_gevraagd(blik, naam)):
         return True
     if melding.code == "L09" and per_gebied:
         kwijt = [blad.split(".")[1] for blad in blik.invulling.niet_gevonden if blad.startswith(f"{naam}.")]
@@ -467,16 +482,20 @@ def _zegt_een_regel_beter(melding: Melding, blik: FormulierBlik, weg: set[str]) 
         return weg.issuperset(kwijt)
     if melding.code == _ZEGT_R39:
         return per_gebied and bool(rest)
-    onleesbaar = (b.sleutel for b in blik.bladen if isinstance(b.waarde, Onleesbaar))
+    onleesbaar = (b.sleutel for b in blik.opvallend if isinstance(b.waarde, Onleesbaar))
     return melding.code == _ZEGT_R03 and plek in onleesbaar
 
 
 def _nog_niet_gevraagd(blik: FormulierBlik, veld: str) -> bool:
     """True when all that is lost of a field was not there yet in the version that the form was made with."""
-    deel = blik.invulling
-    vorige = blik.kader.verleden.versie(deel.formulier, deel.versie) if deel.versie != blik.formulier.versie else None
-    kwijt = [blad for blad in deel.niet_gevonden if blad.partition(".")[0] == veld]
-    return vorige is not None and bool(kwijt) and not any(bestond(vorige, blad) for blad in kwijt)
+    overgang = blik.kader.overgang(blik.invulling)
+    kwijt = [blad for blad in blik.invulling.niet_gevonden if blad.partition(".")[0] == veld]
+    return overgang is not None and bool(kwijt) and not any(bestond(overgang.definitie, blad) for blad in kwijt)
+
+
+def _niet_meer_gevraagd(blik: FormulierBlik, veld: str) -> bool:
+    """True for a field of an earlier version that no longer exists: nobody misses it."""
+    return bool(veld) and veld not in blik.velden and blik.kader.overgang(blik.invulling) is not None
 
 
 def _van_melding(melding: Melding, blik: FormulierBlik, nummer: str) -> Bevinding:

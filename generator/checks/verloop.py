@@ -142,18 +142,19 @@ def plan_op_tijd(blik: DossierBlik) -> Iterator[Uitkomst]:
 def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Het formulier van een latere fase is er, en dat van een eerdere niet.
 
-    Bij spoed mag de intake later komen. Na uitzetting of stopzetting is het een aandachtspunt. Over een nieuwe
+    Bij spoed mag de intake later komen. Na uitzetting, stopzetting of een vertrek tijdens de proef is het een
+    aandachtspunt; na overlijden, en voor wie van de wachtlijst ging, zwijgt de regel. Over een nieuwe
     beschrijving in een latere cyclus, en over een cyclus waarvan niets er is, gaat R43.
 
     Slecht: er is een begeleidingsplan, maar geen persoonsbeschrijving.
     Goed: er is een aanmelding en een intake, en de rest moet nog komen.
     """
-    weg = _weg(blik)
+    weg = [] if _hoeft_niet(blik) else _weg(blik)
     er_is = [bool(_delen(blik, formulieren, cyclus)) for formulieren, cyclus in weg]
     if True not in er_is:
         return
     laatste = len(er_is) - 1 - er_is[::-1].index(True)
-    ernst = Ernst.AANDACHTSPUNT if blik.ongewoon_vertrek else None
+    ernst = Ernst.AANDACHTSPUNT if blik.ongewoon_vertrek or _op_proef_weg(blik) else None
     for plaats, (formulieren, cyclus) in enumerate(weg[:laatste]):
         if er_is[plaats] or not _moet(blik, formulieren[0], cyclus):
             continue
@@ -168,6 +169,25 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
             "fase": blik.kader.inrichting.fase(str(blik.kader.formulieren[formulieren[0]].fase)).naam,
         }
         yield Treffer("overgeslagen", (Plek(bewijs.invulling),), feiten, ernst)
+
+
+def _hoeft_niet(blik: DossierBlik) -> bool:
+    """True when nobody expects the steps any more: somebody died, or left the waiting list without a start."""
+    if any(deel.waarde("uitstroomsoort") == "overlijden" for deel in blik.alle("checklist_uitstroom")):
+        return True
+    verloop = blik.dossier.verloop
+    besluit = verloop.besluit("intake")
+    return (
+        besluit is not None and besluit.vervolg == "wachten" and verloop.start is None and verloop.vertrek is not None
+    )
+
+
+def _op_proef_weg(blik: DossierBlik) -> bool:
+    """True when somebody left before the trial ended: then not every step can have been taken (domein.md 4.8)."""
+    verloop = blik.dossier.verloop
+    besluit = verloop.besluit("intake")
+    einde = besluit.invulling.waarde("proef_eind") if besluit and besluit.uitkomst == "proef" else None
+    return isinstance(einde, date) and verloop.vertrek is not None and verloop.vertrek <= einde
 
 
 def _weg(blik: DossierBlik) -> list[tuple[tuple[str, ...], int]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.checks.blik import DossierBlik, FormulierBlik, niets
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.checks.tijd import aantal, gemist
 from generator.model import Ernst, Rij
 from generator.taal import opsomming
 from generator.voorwaarde import lees_voorwaarde
@@ -36,7 +37,7 @@ def checklists_afgetekend(blik: DossierBlik) -> Iterator[Uitkomst]:
 
 def _open_taken(blik: DossierBlik, deel: FormulierBlik) -> Iterator[Uitkomst]:
     veld = deel.velden.get("taken")
-    if veld is None:
+    if veld is None or deel.kwijt("taken.afgetekend_door"):
         return
     staat = {rij.get("taak"): rij for rij in deel.rijen("taken") if isinstance(rij.get("taak"), str)}
     plicht = [rij for rij in veld.rijen if _moet(deel, rij)]
@@ -45,7 +46,7 @@ def _open_taken(blik: DossierBlik, deel: FormulierBlik) -> Iterator[Uitkomst]:
         feiten = {"veld": deel.label("taken"), "taken": _namen(open_), "aantal": len(open_)}
         yield Treffer("taken" if len(open_) > 1 else "taak", (Plek(deel.invulling, "taken"),), feiten)
     kaal = [rij for rij in veld.rijen if _zonder_reden(staat.get(rij.sleutel, {}))]
-    if kaal and not blik.ongewoon_vertrek:
+    if kaal and not blik.ongewoon_vertrek and not deel.kwijt("taken.nvt_reden"):
         feiten = {"veld": deel.label("taken.nvt_reden"), "taken": _namen(kaal)}
         yield Treffer("reden", (Plek(deel.invulling, "taken"),), feiten)
 
@@ -85,13 +86,12 @@ def exitgesprek(blik: DossierBlik) -> Iterator[Uitkomst]:
     vertrek = blik.dossier.verloop.vertrek
     if vertrek is None or not blik.dossier.verloop.gesloten or _EXIT not in blik.kader.formulieren or _overleden(blik):
         return
-    laatste = blik.alle(_UIT)[-1]
-    ernst = Ernst.AANDACHTSPUNT if blik.ongewoon_vertrek else None
     feiten = {"exit": blik.kader.titel(_EXIT), "vertrek": vertrek}
     gesprekken = blik.alle(_EXIT)
-    if not gesprekken and vertrek < blik.kader.peildatum and not blik.geweigerd and not _poging(blik):
-        variant = "poging" if blik.ongewoon_vertrek else "ontbreekt"
-        yield Treffer(variant, (Plek(laatste.invulling, "vertrekdatum"),), feiten, ernst)
+    if not gesprekken and vertrek < blik.kader.peildatum and not _poging(blik):
+        variant, ernst = ("poging", Ernst.AANDACHTSPUNT) if blik.ongewoon_vertrek else ("ontbreekt", None)
+        plek = Plek(blik.alle(_UIT)[-1].invulling, "vertrekdatum")
+        yield gemist(blik, Treffer(variant, (plek,), feiten, ernst))
     for deel in gesprekken:
         if dag := deel.datum("gesprek_datum"):
             yield from _op_tijd(blik, deel, dag, vertrek, feiten)
@@ -112,7 +112,13 @@ def _op_tijd(
 ) -> Iterator[Uitkomst]:
     grens = blik.kader.parameters.grens("exit_dagen")
     dagen = (vertrek - dag).days
-    hier = {**feiten, "datum": dag, "dagen": abs(dagen), "grens": grens, "veld": deel.label("gesprek_datum")}
+    hier = {
+        **feiten,
+        "datum": dag,
+        "dagen": aantal(abs(dagen)),
+        "grens": aantal(grens or 0),
+        "veld": deel.label("gesprek_datum"),
+    }
     if dagen < 0 and not blik.ongewoon_vertrek:
         yield Treffer("na_vertrek", (Plek(deel.invulling, "gesprek_datum"),), hier)
     elif grens is not None and dagen > grens:
@@ -121,16 +127,17 @@ def _op_tijd(
 
 
 @regel("R52", "Tevredenheid, nazorg, overdracht", ernst=Ernst.AANDACHTSPUNT, bron="S0:435-443; S2:456-461",
-       niveau="dossier")  # fmt: skip
+       niveau="dossier", leest=(f"{_UIT}.taken",))  # fmt: skip
 def tevredenheid_nazorg_overdracht(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Een dossier is gesloten zonder tevredenheid, nazorgafspraak of, bij vervolghulp, overdracht.
 
-    Ook: de vervolghulp is pas ruim na het begin van de uitstroom aangevraagd. Na overlijden zwijgt de regel.
+    Ook: de vervolghulp is pas ruim na het begin van de uitstroom aangevraagd. ‘Hoeft niet’ op de checklist telt als
+    vastgelegd. Na overlijden zwijgt de regel.
 
     Slecht: er komt vervolghulp, en er is geen overdracht vastgelegd.
     Goed: er is een overdracht, en op het exitformulier staat een rapportcijfer.
     """
-    if not blik.dossier.verloop.gesloten or _overleden(blik) or blik.geweigerd:
+    if not blik.dossier.verloop.gesloten or _overleden(blik):
         return
     laatste = blik.alle(_UIT)[-1]
     feiten = {"vertrek": blik.dossier.verloop.vertrek}
@@ -140,7 +147,7 @@ def tevredenheid_nazorg_overdracht(blik: DossierBlik) -> Iterator[Uitkomst]:
         ("overdracht", _overgedragen(blik)),
     ):
         if not gedaan:
-            yield Treffer(variant, (Plek(laatste.invulling, "taken"),), feiten)
+            yield gemist(blik, Treffer(variant, (Plek(laatste.invulling, "taken"),), feiten))
     yield from _laat_aangevraagd(blik)
 
 
@@ -149,20 +156,21 @@ def _taak_klaar(blik: DossierBlik, taak: str) -> bool:
 
 
 def _gemeten(blik: DossierBlik) -> bool:
-    cijfers = any(deel.waarde("totaalcijfer") is not None or deel.waarde("tevreden_over") for deel in blik.alle(_EXIT))
-    return cijfers or bool(blik.alle("tevredenheid")) or _taak_klaar(blik, "tevredenheid")
+    velden = [(deel, veld) for deel in blik.alle(_EXIT) for veld in ("totaalcijfer", "tevreden_over")]
+    op_exit = any(not niets(deel.waarde(veld)) or deel.kwijt(veld) for deel, veld in velden)
+    return op_exit or bool(blik.alle("tevredenheid")) or _taak_klaar(blik, "tevredenheid")
 
 
 def _nazorg(blik: DossierBlik) -> bool:
-    op_exit = any(deel.waarde("nazorg") in ("ja", "nee") for deel in blik.alle(_EXIT))
-    return op_exit or any(d.datum("nazorg_tot") for d in blik.alle(_UIT)) or _taak_klaar(blik, "nazorg")
+    op_exit = any(not niets(deel.waarde("nazorg")) or deel.kwijt("nazorg") for deel in blik.alle(_EXIT))
+    return op_exit or any(not niets(d.waarde("nazorg_tot")) for d in blik.alle(_UIT)) or _taak_klaar(blik, "nazorg")
 
 
 def _overgedragen(blik: DossierBlik) -> bool:
     """True when no help follows, or when it was handed over."""
     rijen = [rij for d in blik.alle(_UIT) for rij in d.rijen("taken") if rij.get("taak") == "vervolghulp_aanvraag"]
     komt = any(not niets(rij.get("afgetekend_door")) and rij.get("nvt") != "ja" for rij in rijen)
-    op_exit = any(deel.waarde("overdracht") == "ja" for deel in blik.alle(_EXIT))
+    op_exit = any(deel.waarde("overdracht") == "ja" or deel.kwijt("overdracht") for deel in blik.alle(_EXIT))
     return not komt or op_exit or bool(blik.alle("overdracht")) or _taak_klaar(blik, "overdracht")
 
 
@@ -212,9 +220,11 @@ def stopzetting_en_vraagwijziging(blik: DossierBlik) -> Iterator[Uitkomst]:
     for deel in blik.alle(_HV):
         soort, grond = deel.waarde("hv_soort"), deel.waarde("hv_grond")
         meldingen = [rij for rij in deel.rijen("hv_meldingen") if not all(niets(w) for w in rij.values())]
-        feiten = {"veld": deel.label("hv_meldingen"), "aantal": len(meldingen), "grens": grens}
+        feiten = {"veld": deel.label("hv_meldingen"), "grens": grens,
+                  "aantal": f"staat {len(meldingen)} melding" if len(meldingen) == 1
+                  else f"staan {len(meldingen)} meldingen"}  # fmt: skip
         if soort == "stopgrond" and grond == "niet_nakomen" and not _gewaarschuwd(blik, deel):
-            yield Treffer("waarschuwing", (Plek(deel.invulling, "hv_grond"),), feiten)
+            yield gemist(blik, Treffer("waarschuwing", (Plek(deel.invulling, "hv_grond"),), feiten))
         if soort == "behandeling" and len(meldingen) < grens and not deel.kwijt("hv_meldingen"):
             yield Treffer("meldingen", (Plek(deel.invulling, "hv_meldingen"),), feiten)
         if soort == "behandeling" and deel.leeg("hv_alternatief"):

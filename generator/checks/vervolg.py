@@ -77,8 +77,8 @@ def _toch_verder(
 
 @regel("R35", "Na het intakebesluit", ernst=Ernst.FOUT, bron="S0:332-346; S2:199-206", niveau="dossier",
        nodig=(f"{_INTAKE}.besluit",),
-       leest=(f"{_INTAKE}.besluit_datum", f"{_INTAKE}.wachtlijst_sinds", f"{_AANMELDING}.aanmelddatum",
-              f"{_START}.startdatum"))  # fmt: skip
+       leest=(f"{_INTAKE}.besluit_datum", f"{_INTAKE}.wachtlijst_sinds", f"{_INTAKE}.plaatsing_datum",
+              f"{_AANMELDING}.aanmelddatum", f"{_START}.startdatum"))  # fmt: skip
 def na_intakebesluit(blik: DossierBlik) -> Iterator[Uitkomst]:
     """De begeleiding is begonnen zonder een besluit dat dat mag, of op de wachtlijst is er te lang geen contact.
 
@@ -86,7 +86,7 @@ def na_intakebesluit(blik: DossierBlik) -> Iterator[Uitkomst]:
     `wachtlijst_contact` dagen contact te zijn; een verslag of memo laat dat zien.
 
     Slecht: het besluit is wachtlijst, en de checklist bij de start is al ingevuld.
-    Goed: na de wachtlijst is er een nieuw intakebesluit, en daarna de start.
+    Goed: bij ‘Er is plek sinds’ staat een datum, of er is een nieuw intakebesluit; daarna begint het.
     """
     besluit = blik.dossier.verloop.besluit(_INTAKE)
     if besluit is not None:
@@ -113,7 +113,8 @@ def _begonnen(blik: DossierBlik, besluit: Besluitmoment) -> list[FormulierBlik]:
 
 
 def _zonder_plek(blik: DossierBlik, besluit: Besluitmoment, later: list[FormulierBlik]) -> Iterator[Uitkomst]:
-    if later and not nieuwe_aanmelding(blik.dossier.invullingen, besluit.datum):
+    geplaatst = datum_van(besluit.invulling, "plaatsing_datum")
+    if later and not geplaatst and not nieuwe_aanmelding(blik.dossier.invullingen, besluit.datum):
         feiten = _besluitfeiten(blik, besluit, "van") | {"later": _naam(later[0], blik)}
         plekken = (plek(later[0].invulling), plek(besluit.invulling, "besluit"))
         yield gemist(blik, Treffer("wachtlijst", plekken, feiten, Ernst.WAARSCHUWING))

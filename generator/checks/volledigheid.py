@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 from generator.checks.blik import Blad, FormulierBlik, niets, rijnaam
+from generator.checks.leefgebieden import vreemde_gebieden
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.model import Ernst, Kolom, Onleesbaar, Rij, Veld
 from generator.taal import opsomming
-from generator.veldsoorten import is_leeg
+from generator.veldsoorten import is_leeg, vergelijkbaar
+from generator.veldsoorten.keuze import OP_HET_FORMULIER
 from generator.voorwaarde import Voorwaarde, lees_voorwaarde
 
 _KEUZES = ("keuze", "meerkeuze", "ja_nee")
@@ -37,18 +39,16 @@ class Leemte:
 
 def leemten(blik: FormulierBlik, voorwaardelijk: bool) -> Iterator[Leemte]:
     """Yield what is empty and should not be; fields with a rule of their own are left out."""
-    for veld in blik.velden.values():
-        # Signatures are for R11, whatever the form.
-        if veld.soort == "handtekening" or blik.kwijt(veld.sleutel):
+    for plicht in blik.plan.voorwaardelijk if voorwaardelijk else blik.plan.verplicht:
+        veld = plicht.veld
+        # One look tells of most fields that something was filled in.
+        ingevuld = plicht.enkel and not niets(blik.invulling.waarden.get(veld.sleutel), plicht.nvt_mag)
+        if ingevuld or blik.kwijt(veld.sleutel):
             continue
-        if _soort_plicht(veld.verplicht) == voorwaardelijk and not blik.gedekt(veld.sleutel):
+        if plicht.zelf and not blik.gedekt(veld.sleutel):
             yield from _veld(blik, veld)
-        if veld.soort == "tabel":
-            yield from _cellen(blik, veld, voorwaardelijk)
-
-
-def _soort_plicht(verplicht: str) -> bool | None:
-    return None if verplicht == "nee" else verplicht != "ja"
+        if plicht.kolommen:
+            yield from _cellen(blik, veld, plicht.kolommen)
 
 
 def _veld(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
@@ -115,22 +115,20 @@ def _namen(rijen: list[Rij]) -> str:
     return opsomming([*namen, f"nog {rest}"] if rest else namen)
 
 
-def _cellen(blik: FormulierBlik, veld: Veld, voorwaardelijk: bool) -> Iterator[Leemte]:
-    kolommen = [
-        kolom
-        for kolom in veld.kolommen
-        if _soort_plicht(kolom.verplicht) == voorwaardelijk
-        and not blik.gedekt(f"{veld.sleutel}.{kolom.sleutel}")
-        and not blik.kwijt(f"{veld.sleutel}.{kolom.sleutel}")
-    ]
-    if not kolommen:
-        return
+def _cellen(blik: FormulierBlik, veld: Veld, kolommen: tuple[Kolom, ...]) -> Iterator[Leemte]:
     for nr, rij in enumerate(blik.rijen(veld.sleutel), 1):
         for kolom in kolommen:
-            sleutel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
-            if niets(rij.get(kolom.sleutel), veld.nvt_mag == "ja") and not blik.kwijt(sleutel):
+            if niets(rij.get(kolom.sleutel), veld.nvt_mag == "ja") and _telt_cel(blik, veld, nr, kolom):
+                sleutel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
                 naam = Blad(sleutel, None, veld, kolom, rij=rijnaam(veld, rij, nr)).naam
                 yield Leemte(sleutel, naam, "leeg", kolom.verplicht, rij=rij)
+
+
+def _telt_cel(blik: FormulierBlik, veld: Veld, nr: int, kolom: Kolom) -> bool:
+    """True when an empty cell is not lost, and no rule of its own minds it."""
+    heel = f"{veld.sleutel}.{kolom.sleutel}"
+    weg = blik.kwijt(heel) or blik.kwijt(f"{veld.sleutel}[{nr}].{kolom.sleutel}")
+    return not weg and not blik.gedekt(heel)
 
 
 def _geldt(blik: FormulierBlik, plicht: str, rij: Mapping[str, Any] | None = None, veld: Veld | None = None,
@@ -164,7 +162,7 @@ def voorwaardelijk_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
         veld = blik.velden[leemte.sleutel.split(".")[0].split("[")[0]]
         if leemte.rij is None and (onzeker := blik.onzeker(voorwaarde.namen)):
             yield onzeker
-        elif not _onbeslist(blik, voorwaarde) and _geldt(blik, leemte.plicht, leemte.rij, veld, leemte.gebied):
+        elif _geldt(blik, leemte.plicht, leemte.rij, veld, leemte.gebied) and not _onbeslist(blik, voorwaarde):
             variant, feiten = _waardoor(blik, voorwaarde, veld, leemte.rij)
             feiten = {"veld": leemte.naam, **feiten, **leemte.feiten}
             yield Treffer(variant, (Plek(blik.invulling, leemte.sleutel),), feiten)
@@ -207,11 +205,24 @@ def onbekende_keuze(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: bij ‘Intakebesluit’ is ‘misschien’ getypt.
     Goed: bij ‘Intakebesluit’ staat ‘plaatsing’, een synoniem van ‘opname’.
     """
-    for blad in blik.bladen:
+    for blad in blik.opvallend:
         if isinstance(blad.waarde, Onleesbaar) and blad.soort in _KEUZES and not blik.gemeld(blad.sleutel, _AL_GEZEGD):
+            if _zegt_r39(blik, blad, blad.waarde):
+                continue
             variant = "meer" if blad.soort == "meerkeuze" else "een"
             keuzes = opsomming([f"‘{optie.label}’" for optie in blad.opties], "of")
             yield Treffer(variant, (Plek(blik.invulling, blad.sleutel),), {"veld": blad.naam, "keuzes": keuzes})
+
+
+def _zegt_r39(blik: FormulierBlik, blad: Blad, waarde: Onleesbaar) -> bool:
+    """True when R39 names this very leefgebied for the whole form."""
+    if (blad.kolom or blad.veld).opties_uit != "leefgebieden":
+        return False
+    gekozen = vergelijkbaar(waarde.ruw)
+    return any(
+        gekozen == vergelijkbaar(gebied.replace("_", " ")) or waarde.reden.endswith(f"{OP_HET_FORMULIER}‘{gebied}’")
+        for gebied in vreemde_gebieden(blik)
+    )
 
 
 @regel("R04", "Datum klopt niet", ernst=Ernst.FOUT, bron="S3:540-566", niveau="formulier", vast=True)
@@ -221,7 +232,7 @@ def datum_klopt(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: ‘Datum evaluatiegesprek’ is 31-02-2026.
     Goed: ‘Geplande evaluatie’ is een dag in de toekomst; dat veld gaat over wat nog komt.
     """
-    for blad in blik.bladen:
+    for blad in blik.opvallend:
         if blad.soort != "datum" or blik.gemeld(blad.sleutel, _AL_GEZEGD):
             continue
         hier, feiten = (Plek(blik.invulling, blad.sleutel),), {"veld": blad.naam}

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.bron import OngeldigeBron
 from generator.formats.leesplan import Leesplan, maak_leesplan
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
 from generator.formats.veilig import Geweigerd, lees_bytes
@@ -19,6 +20,7 @@ from generator.model import Bestand, Formulier, Melding, Vindplaats
 
 if TYPE_CHECKING:
     from generator.formats.herkenning import Herkenning
+    from generator.versies import Verleden
 
 _WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
 _REMEDIE = {
@@ -36,16 +38,36 @@ _ONBEKEND = "Lever het formulier aan als Word-document (.docx)."
 class Lezer:
     """Reads returned forms against the forms of one organisation; plans are made once per form."""
 
-    def __init__(self, formulieren: Mapping[str, Formulier]) -> None:
-        """Keep the tailored forms, by key (see `generator.formulier.formulieren_van`)."""
+    def __init__(self, formulieren: Mapping[str, Formulier], verleden: Verleden | None = None) -> None:
+        """Keep the tailored forms, by key (see `generator.formulier.formulieren_van`), and what was before."""
         self.formulieren = formulieren
+        self.verleden = verleden
         self._plannen: dict[str, Leesplan] = {}
+        self._vroeger: dict[tuple[str, str, str], Leesplan] = {}
 
     def plan(self, sleutel: str) -> Leesplan:
         """Return the reading plan of a form; KeyError when the organisation doesn't use it."""
         if sleutel not in self._plannen:
             self._plannen[sleutel] = maak_leesplan(self.formulieren[sleutel])
         return self._plannen[sleutel]
+
+    def plan_bij(self, sleutel: str, versie: str, organisatie: str) -> Leesplan:
+        """Return the plan of the version that a form says it is, when that was kept; else today's."""
+        if self.verleden is None or versie in ("", self.formulieren[sleutel].versie):
+            return self.plan(sleutel)
+        welke = sleutel, versie, organisatie
+        if welke not in self._vroeger:
+            toen = self._definitie_bij(*welke)
+            self._vroeger[welke] = maak_leesplan(toen) if toen else self.plan(sleutel)
+        return self._vroeger[welke]
+
+    def _definitie_bij(self, sleutel: str, versie: str, organisatie: str) -> Formulier | None:
+        """Return an earlier definition; of a history that is damaged, whoever judges the form will say so."""
+        try:
+            nu = self.formulieren[sleutel]
+            return self.verleden.definitie_bij(nu, versie, organisatie) if self.verleden else None
+        except OngeldigeBron:
+            return None
 
     @cached_property
     def plannen(self) -> Mapping[str, Leesplan]:

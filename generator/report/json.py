@@ -39,7 +39,25 @@ def rapport_als_gegevens(rapport: Rapport, met_antwoorden: bool = False) -> dict
         ],
         "bevindingen": [_bevinding(bevinding) for bevinding in rapport.bevindingen],
         "overgeslagen": [{"code": o.code, "dossier": o.dossier, "reden": o.reden} for o in rapport.overgeslagen],
+        **_apart(rapport),
     }
+
+
+def _apart(rapport: Rapport) -> dict[str, Any]:
+    """Return what was taken out of the findings: only there when a list or a choice was used."""
+    gegevens: dict[str, Any] = {}
+    if rapport.geaccepteerd is not None:
+        gegevens["geaccepteerd"] = [
+            {**_bevinding(deel.bevinding), "reden": deel.reden, "tot": deel.tot, "door": deel.door or None}
+            for deel in rapport.geaccepteerd
+        ]
+    if (keuze := rapport.keuze) is not None:
+        gegevens["filter"] = {
+            "alleen": list(keuze.alleen),
+            "negeer": list(keuze.negeer),
+            "weggelaten": dict(keuze.weggelaten),
+        }
+    return gegevens
 
 
 def _tellingen(rapport: Rapport) -> dict[str, int]:
@@ -49,6 +67,7 @@ def _tellingen(rapport: Rapport) -> dict[str, int]:
         "gelezen": per_status["gelezen"],
         "geweigerd": per_status["geweigerd"],
         **{ernst.value: rapport.telling(ernst) for ernst in Ernst},
+        **({} if rapport.geaccepteerd is None else {"geaccepteerd": len(rapport.geaccepteerd)}),
     }
 
 

@@ -52,7 +52,7 @@ def is_leeg(waarde: Any) -> bool:
         return True
     if isinstance(waarde, str):
         return not waarde.strip(_ONZICHTBAAR)
-    return isinstance(waarde, Collection) and not waarde
+    return not waarde and isinstance(waarde, Collection)
 
 
 def vergelijkbaar(tekst: str) -> str:

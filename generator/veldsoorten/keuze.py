@@ -9,6 +9,8 @@ from generator.model import Onleesbaar, Optie
 from generator.veldsoorten.basis import Omgeving, getoond, schone_tekst, vergelijkbaar
 
 NIET_IN_LIJST = "deze keuze staat niet in de lijst"
+# Behind it stands the key that a choice has in the list of the form itself.
+OP_HET_FORMULIER = "op het formulier heet dit "
 AANGEKRUIST = "☒☑✓✔✗✘xX"
 _KRUISJE = re.compile(rf"^\s*[\[(]?\s*[{AANGEKRUIST}]\s*[\])]?\s*(?=\S)")
 _LEEG_VAKJE = re.compile(r"^\s*(?:☐|\[\s*\]|\(\s*\))")

@@ -145,6 +145,9 @@ velden:
   - {sleutel: w_aanbod, soort: keuze, label: Past het aanbod, opties: [{sleutel: ja, label: ja}, {sleutel: deels, label: deels}, {sleutel: nee, label: nee}]}
   - {sleutel: w_groep, soort: keuze, label: Past de groep, verplicht: als w_aanbod = deels, opties: [{sleutel: ja, label: ja}, {sleutel: nee, label: nee}]}
   - {sleutel: wachtlijst_sinds, soort: datum, label: Wachtlijst sinds}
+  - {sleutel: aanvullende_info_nodig, soort: ja_nee, label: Navraag nodig}
+  - {sleutel: toestemming_datum, soort: datum, label: Toestemming op, verplicht: als aanvullende_info_nodig = ja}
+  - {sleutel: mentor, soort: kort, label: "Vaste {begeleider}"}
   - {sleutel: proef_reden, soort: lang, label: Reden proef, verplicht: als besluit = proef}
   - {sleutel: proef_eind, soort: datum, label: Proef tot, verplicht: als besluit = proef}
   - sleutel: voorwaarden
@@ -166,7 +169,10 @@ velden:
     label: Personen of instanties
     verplicht: ja
     min_rijen: 2
-    kolommen: [{sleutel: naam, soort: kort, label: Naam, verplicht: ja}]
+    kolommen: [{sleutel: naam, soort: kort, label: Naam, verplicht: ja}, {sleutel: organisatie, soort: kort, label: Organisatie}]
+  - {sleutel: akkoord, soort: ja_nee, label: Stemt in}
+  - {sleutel: geldig_tot, soort: datum, label: Geldig tot}
+  - {sleutel: ingetrokken_op, soort: datum, label: Ingetrokken op}
   - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
   - {sleutel: handtekening_ouder, soort: handtekening, label: Handtekening ouder}
 """,
@@ -180,7 +186,11 @@ velden:
     kolommen:
       - {sleutel: taak, soort: voorgedrukt, label: Taak}
       - {sleutel: gereed, soort: datum, label: Klaar op, vandaag_of_eerder: ja}
-    rijen: [{sleutel: rondleiding, tekst: Rondleiding}, {sleutel: indicatie, tekst: Indicatie, verplicht: nee}]
+      - {sleutel: afgetekend_door, soort: kort, label: Afgetekend door}
+      - {sleutel: nvt, soort: ja_nee, label: Hoeft niet}
+      - {sleutel: nvt_reden, soort: kort, label: Waarom niet}
+    rijen: [{sleutel: rondleiding, tekst: Rondleiding}, {sleutel: indicatie, tekst: Indicatie, verplicht: nee}, {sleutel: brandles, tekst: Brandles, verplicht: als slaapt = ja}]
+  - {sleutel: slaapt, soort: ja_nee, label: Slaapt hier}
   - {sleutel: tekenen, soort: handtekening, label: "Handtekening {begeleider}", verplicht: ja}
 """,
     "persoonsbeschrijving": """
@@ -248,6 +258,10 @@ velden:
       - {sleutel: wanneer, soort: datum, label: Wanneer, verplicht: ja}
       - {sleutel: soort_wie, soort: keuze, label: Soort, opties: [{sleutel: client, label: "{client}"}, {sleutel: begeleider, label: "{begeleider}"}, {sleutel: netwerk, label: netwerk}]}
       - {sleutel: status, soort: keuze, label: Status, opties: [{sleutel: loopt, label: loopt}, {sleutel: gereed, label: klaar}]}
+  - sleutel: afspraken
+    soort: tabel
+    label: Afspraken
+    kolommen: [{sleutel: afspraak, soort: lang, label: Afspraak, verplicht: ja}, {sleutel: rie_nr, soort: getal, label: Risico}]
   - {sleutel: evaluatie_gepland, soort: datum, label: Geplande evaluatie, verplicht: ja}
   - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
   - {sleutel: handtekening_mentor, soort: handtekening, label: "Handtekening {begeleider}"}
@@ -266,6 +280,7 @@ velden:
       - {sleutel: doel_nr, soort: getal, label: Doel, verplicht: ja}
       - {sleutel: behaald, soort: keuze, label: "Gehaald?", verplicht: ja, opties: [{sleutel: ja, label: ja}, {sleutel: deels, label: deels}, {sleutel: nee, label: nee}]}
       - {sleutel: reden, soort: lang, label: "Hoe komt dat?"}
+      - {sleutel: relevant, soort: ja_nee, label: "Nog nodig?"}
   - sleutel: nieuwe_vragen
     soort: tabel
     label: Nieuwe vragen
@@ -284,7 +299,8 @@ velden:
       - {sleutel: doel_nr, soort: getal, label: Doel, verplicht: ja}
       - {sleutel: proces, soort: lang, label: Proces, verplicht: ja}
       - {sleutel: effect, soort: lang, label: Effect, verplicht: ja}
-      - {sleutel: actie, soort: kort, label: Actie, verplicht: ja}
+      - {sleutel: actie, soort: keuze, label: Actie, verplicht: ja, opties: [{sleutel: voortzetten, label: voortzetten}, {sleutel: makkelijker, label: makkelijker}, {sleutel: uitbreiden, label: uitbreiden}, {sleutel: aanpassen, label: aanpassen}, {sleutel: borgen, label: vasthouden}, {sleutel: afronden, label: afronden}]}
+  - {sleutel: risico_terug, soort: lang, label: Voorvallen}
   - {sleutel: besluit, soort: keuze, label: Evaluatiebesluit, verplicht: ja, opties_uit: besluiten}
   - {sleutel: besluit_datum, soort: datum, label: Datum besluit, verplicht: ja, vandaag_of_eerder: ja}
   - {sleutel: handtekening_client, soort: handtekening, label: "Handtekening {client}"}
@@ -295,6 +311,7 @@ fase: uitvoering
 velden:
   - {sleutel: rap_datum, soort: datum, label: Datum verslag, verplicht: ja, vandaag_of_eerder: ja}
   - {sleutel: rap_soort, soort: keuze, label: Soort verslag, verplicht: ja, opties: [{sleutel: voortgangsgesprek, label: gesprek}, {sleutel: observatie, label: observatie}]}
+  - {sleutel: doel_haalbaar, soort: ja_nee, label: Doel haalbaar}
 """,
     "incident": """
 fase: aanmelding
@@ -307,6 +324,11 @@ velden:
   - {sleutel: schade, soort: ja_nee, label: Schade, verplicht: ja}
   - {sleutel: igj_gemeld, soort: ja_nee, label: Inspectie weet ervan, verplicht: als tussen_deelnemers = ja of schade = ja}
   - {sleutel: igj_datum, soort: datum, label: Gemeld op, verplicht: als igj_gemeld = ja, vandaag_of_eerder: ja}
+  - {sleutel: in_evaluatie, soort: ja_nee, label: Mee naar de evaluatie}
+  - sleutel: mail_hulpverleners
+    soort: tabel
+    label: Gemaild aan
+    kolommen: [{sleutel: wie, soort: kort, label: Wie}, {sleutel: datum, soort: datum, label: Datum}]
 """,
     "checklist_uitstroom": """
 fase: uitstroom
@@ -315,8 +337,92 @@ velden:
     soort: keuze
     label: Soort uitstroom
     verplicht: ja
-    opties: [{sleutel: vrijwillig, label: in overleg}, {sleutel: uitzetting, label: uitzetting}]
+    opties: [{sleutel: vrijwillig, label: in overleg}, {sleutel: uitzetting, label: uitzetting}, {sleutel: stopzetting, label: stopzetting}, {sleutel: overlijden, label: overlijden}]
   - {sleutel: vertrekdatum, soort: datum, label: Vertrekdatum, verplicht: ja}
+  - {sleutel: nazorg_tot, soort: datum, label: Nazorg tot}
+  - sleutel: taken
+    soort: tabel
+    label: Taken bij het vertrek
+    kolommen:
+      - {sleutel: taak, soort: voorgedrukt, label: Taak}
+      - {sleutel: afgetekend_door, soort: kort, label: Afgetekend door}
+      - {sleutel: nvt, soort: ja_nee, label: Hoeft niet}
+      - {sleutel: nvt_reden, soort: kort, label: Waarom niet}
+    rijen:
+      - {sleutel: afscheid, tekst: Afscheid}
+      - {sleutel: sleutels, tekst: Sleutels}
+      - {sleutel: papieren, tekst: Papieren}
+      - {sleutel: geldzaken, tekst: Geldzaken}
+      - {sleutel: exitgesprek, tekst: Exitgesprek, verplicht: nee}
+      - {sleutel: tevredenheid, tekst: Tevredenheid, verplicht: nee}
+      - {sleutel: nazorg, tekst: Nazorg, verplicht: nee}
+      - {sleutel: vervolghulp_aanvraag, tekst: Vervolghulp, verplicht: nee}
+      - {sleutel: overdracht, tekst: Overdracht, verplicht: nee}
+""",
+    "rie": """
+fase: opstart
+velden:
+  - {sleutel: rie_datum, soort: datum, label: Datum risico's, verplicht: ja}
+  - {sleutel: rie_moment, soort: keuze, label: Moment, opties: [{sleutel: start, label: start}, {sleutel: algemene_evaluatie, label: algemene evaluatie}, {sleutel: tussentijds, label: tussendoor}]}
+  - {sleutel: ingevuld_door_wie, soort: meerkeuze, label: Wie deden mee, opties: [{sleutel: ouders, label: ouder}, {sleutel: begeleider, label: "{begeleider}"}, {sleutel: client, label: "{client}"}]}
+  - sleutel: risicos
+    soort: tabel
+    label: Risico's
+    kolommen:
+      - {sleutel: nr, soort: getal, label: Nr}
+      - {sleutel: leefgebied, soort: keuze, label: Leefgebied, opties_uit: leefgebieden}
+      - {sleutel: nog_aanwezig, soort: ja_nee, label: Nu nog}
+""",
+    "memo": """
+fase: aanmelding
+velden:
+  - {sleutel: datum_tijd, soort: datum, label: Wanneer, verplicht: ja}
+  - {sleutel: in_evaluatie, soort: ja_nee, label: Mee naar de evaluatie}
+""",
+    "deelnemerskaart": """
+fase: opstart
+velden:
+  - {sleutel: kaart_mentor, soort: kort, label: "{begeleider}"}
+  - {sleutel: geldig_vanaf, soort: datum, label: Geldig vanaf}
+  - {sleutel: bijgewerkt_op, soort: datum, label: Bijgewerkt op, verplicht: ja}
+""",
+    "signaleringsplan": """
+fase: analyse
+velden:
+  - {sleutel: sp_datum, soort: datum, label: Datum signaleringsplan, verplicht: ja}
+""",
+    "hulpvraagwijziging": """
+fase: opstart
+velden:
+  - {sleutel: hv_datum, soort: datum, label: Datum, verplicht: ja}
+  - {sleutel: hv_soort, soort: keuze, label: Wat verandert, verplicht: ja, opties: [{sleutel: behandeling, label: behandeling}, {sleutel: stopgrond, label: stoppen}]}
+  - {sleutel: hv_grond, soort: keuze, label: Grond, verplicht: als hv_soort = stopgrond, opties: [{sleutel: dreiging, label: dreiging}, {sleutel: niet_nakomen, label: niet nagekomen}]}
+  - sleutel: hv_meldingen
+    soort: tabel
+    label: Meldingen
+    verplicht: als hv_soort = behandeling
+    kolommen: [{sleutel: datum, soort: datum, label: Datum melding}, {sleutel: aan_wie, soort: kort, label: Aan wie}]
+  - {sleutel: hv_alternatief, soort: lang, label: Andere plek, verplicht: als hv_soort = behandeling}
+""",
+    "overdracht": """
+fase: uitstroom
+velden:
+  - {sleutel: overdracht_datum, soort: datum, label: Datum overdracht, verplicht: ja}
+  - {sleutel: aanvraag_datum, soort: datum, label: Aangevraagd op}
+""",
+    "tevredenheid": """
+fase: evaluatie
+velden:
+  - {sleutel: totaalcijfer, soort: getal, label: Cijfer}
+""",
+    "exit": """
+fase: uitstroom
+velden:
+  - {sleutel: gesprek_datum, soort: datum, label: Datum exitgesprek, verplicht: ja}
+  - {sleutel: tevreden_over, soort: lang, label: Tevreden over}
+  - {sleutel: totaalcijfer, soort: getal, label: Cijfer}
+  - {sleutel: nazorg, soort: ja_nee, label: Nazorg}
+  - {sleutel: overdracht, soort: ja_nee, label: Overgedragen}
 """,
 }
 
@@ -349,10 +455,25 @@ def _definitie(sleutel: str, tekst: str) -> Formulier:
     return maak_record(Formulier, lees_yaml(Path(f"{sleutel}.yaml"), kop + inspringing))
 
 
-def _handtekening(datum: str) -> dict[str, str]:
-    return {"naam": "X", "datum": datum, "getekend": "ja"}
+MENTOR = "Sam Kramer"
 
 
+def _handtekening(datum: str, naam: str = "Noor Voorbeeld") -> dict[str, str]:
+    return {"naam": naam, "datum": datum, "getekend": "ja"}
+
+
+# What stands or falls with other forms: gone when none of those is there, unless an example asks for it.
+_HANGT_AAN = {
+    "exit": ("checklist_uitstroom",),
+    "memo": ("incident",),
+    "rie": ("persoonsbeschrijving", "begeleidingsplan"),
+    "rapportage": ("begeleidingsplan",),
+    "hulpvraagwijziging": ("begeleidingsplan",),
+    "deelnemerskaart": ("begeleidingsplan",),
+    "signaleringsplan": ("begeleidingsplan",),
+}
+# Forms that no complete dossier needs; an example adds them.
+_NIET_IN_BASIS = ("overdracht", "tevredenheid")
 _PER_GEBIED = {"wonen": "Tekst.", "financien": "Tekst."}
 _KOP = {
     "client_naam": "Noor Voorbeeld",
@@ -382,6 +503,7 @@ _BASIS: dict[str, dict[str, Any]] = {
         "besluit_datum": "2026-01-14",
         "brief_datum": "2026-02-20",
         "brief_reden": "Tekst.",
+        "mentor": MENTOR,
     },
     "toestemming": {
         "toestemming_datum": "2026-01-12",
@@ -390,7 +512,7 @@ _BASIS: dict[str, dict[str, Any]] = {
     },
     "checklist_opstart": {
         "startdatum": "2026-02-01",
-        "taken": [{"taak": "rondleiding", "gereed": "2026-02-10"}],
+        "taken": [{"taak": "rondleiding", "gereed": "2026-02-10", "afgetekend_door": "Sam"}],
         "tekenen": _handtekening("2026-02-10"),
     },
     "persoonsbeschrijving": {
@@ -425,20 +547,21 @@ _BASIS: dict[str, dict[str, Any]] = {
             {"doel_nr": 1, "actie": "A", "wie": "Noor", "wanneer": "2026-04-01", "soort_wie": "client"},
             {"doel_nr": 2, "actie": "B", "wie": "Sam", "wanneer": "2026-04-01", "soort_wie": "client"},
         ],
+        "afspraken": [{"afspraak": "Tekst.", "rie_nr": 1}],
         "evaluatie_gepland": "2026-05-04",
         "handtekening_client": _handtekening("2026-03-02"),
-        "handtekening_mentor": _handtekening("2026-03-03"),
+        "handtekening_mentor": _handtekening("2026-03-03", MENTOR),
     },
     "evaluatie": {
         "eval_datum": "2026-05-04",
         "eval_soort": "cyclus",
         "per_doel": [{"doel_nr": 1, "behaald": "ja"}, {"doel_nr": 2, "behaald": "nee", "reden": "Tekst."}],
         "afronden_bestemming": "zelfstandig",
-        "pea": [{"doel_nr": n, "proces": "A", "effect": "B", "actie": "C"} for n in (1, 2)],
+        "pea": [{"doel_nr": n, "proces": "A", "effect": "B", "actie": "borgen"} for n in (1, 2)],
         "besluit": "afronden",
         "besluit_datum": "2026-05-04",
         "handtekening_client": _handtekening("2026-05-04"),
-        "handtekening_mentor": _handtekening("2026-05-04"),
+        "handtekening_mentor": _handtekening("2026-05-04", MENTOR),
     },
     "incident": {
         "datum_tijd": "2026-02-02",
@@ -448,7 +571,30 @@ _BASIS: dict[str, dict[str, Any]] = {
         "tussen_deelnemers": "nee",
         "schade": "nee",
     },
-    "checklist_uitstroom": {"uitstroomsoort": "vrijwillig", "vertrekdatum": "2026-05-20"},
+    "checklist_uitstroom": {
+        "uitstroomsoort": "vrijwillig",
+        "vertrekdatum": "2026-05-20",
+        "taken": [{"taak": t, "afgetekend_door": "Sam"} for t in ("afscheid", "sleutels", "papieren", "geldzaken")],
+    },
+    "rie": {
+        "rie_datum": "2026-02-03",
+        "rie_moment": "tussentijds",
+        "ingevuld_door_wie": ["client", "begeleider", "ouders"],
+        "risicos": [{"nr": 1, "leefgebied": "wonen", "nog_aanwezig": "ja"}],
+    },
+    "memo": {"datum_tijd": "2026-05-05", "in_evaluatie": "nee"},
+    "rapportage": {"rap_datum": "2026-03-20", "rap_soort": "observatie", "doel_haalbaar": "ja"},
+    "deelnemerskaart": {"kaart_mentor": MENTOR, "geldig_vanaf": "2026-03-03", "bijgewerkt_op": "2026-03-03"},
+    "signaleringsplan": {"sp_datum": "2026-03-03"},
+    "hulpvraagwijziging": {
+        "hv_datum": "2026-04-10",
+        "hv_soort": "behandeling",
+        "hv_meldingen": [{"datum": f"2026-04-{dag}", "aan_wie": "Huisarts"} for dag in (12, 14)],
+        "hv_alternatief": "Tekst.",
+    },
+    "exit": {"gesprek_datum": "2026-05-06", "totaalcijfer": 8, "nazorg": "ja", "overdracht": "nee"},
+    "overdracht": {"overdracht_datum": "2026-05-15", "aanvraag_datum": "2026-05-06"},
+    "tevredenheid": {"totaalcijfer": 8},
 }
 
 
@@ -458,12 +604,17 @@ def antwoorden(**wijzigingen: Any) -> dict[str, dict[str, Any]]:
     A key is ``formulier``, ``formulier@cyclus`` or a path into it. A form of another cycle starts
     as a copy of the first.
     """
-    alle = {sleutel: copy.deepcopy({**_KOP, **deel}) for sleutel, deel in _BASIS.items()}
+    alles = {sleutel: {**_KOP, **deel} for sleutel, deel in _BASIS.items()}
+    alle = {sleutel: copy.deepcopy(deel) for sleutel, deel in alles.items() if sleutel not in _NIET_IN_BASIS}
     for pad, waarde in wijzigingen.items():
         formulier, *stappen = pad.split(".")
         if formulier not in alle:
-            alle[formulier] = copy.deepcopy(alle[formulier.partition("@")[0]])
+            alle[formulier] = copy.deepcopy(alles[formulier.partition("@")[0]])
         _zet(alle if not stappen else alle[formulier], stappen or [formulier], waarde)
+    gevraagd = {pad.partition(".")[0] for pad in wijzigingen}
+    for naam, van in _HANGT_AAN.items():
+        if naam not in gevraagd and not any(ander in alle for ander in van):
+            alle.pop(naam, None)
     return alle
 
 
@@ -491,7 +642,7 @@ def bestand(naam: str, gegeven: Mapping[str, Any], dossier: str = "D-1", **eigen
         dossier=dossier,
         cyclus=int(cyclus)
         if cyclus
-        else (1 if formulieren()[sleutel].fase in ("analyse", "planning", "evaluatie") else None),
+        else (1 if formulieren()[sleutel].fase in ("analyse", "planning", "uitvoering", "evaluatie") else None),
         bestand=pad,
         formaat="word",
         waarden=waarden,

@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any
 
 from kleindossier import WEG, melding
+from regelvoorbeelden_dossier import VOORBEELDEN as _DOSSIER
 from regelvoorbeelden_inhoud import VOORBEELDEN as _INHOUD
 from regelvoorbeelden_termijnen import VOORBEELDEN as _TERMIJNEN
-from voorbeeld import CYCLUS_2, EVAL, GEEN_GEBIEDEN, PB, PLAN, Voorbeeld
+from voorbeeld import CYCLUS_2, EVAL, GEEN_GEBIEDEN, PB, PLAN, Voorbeeld, overal
 
 from generator.model import Bestand, Melding, Onleesbaar
 
@@ -133,14 +134,13 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R11", "evaluatie is een waarschuwing", ("R11:ontbreekt",), {f"{EVAL}.handtekening_client": WEG}, ernst="waarschuwing"),
     V("R11", "toestemming", ("R11:ontbreekt",), {"toestemming.handtekening_client": WEG}, ernst="fout"),
     V("R11", "minderjarig, ouder tekende plan en toestemming niet", ("R11:ontbreekt", "R11:ontbreekt"),
-      {f"{form}.geboortedatum": "2012-01-01" for form in ("toestemming", PLAN)}),
+      overal("geboortedatum", "2012-01-01")),
     V("R11", "zestien: alleen bij het plan tekent een ouder mee", ("R11:ontbreekt",),
-      {f"{form}.geboortedatum": "2009-06-01" for form in ("toestemming", PLAN)}),
+      overal("geboortedatum", "2009-06-01")),
     V("R11", "definitie vraagt een handtekening", ("R11:ontbreekt",), {"checklist_opstart.tekenen": WEG}, ernst="waarschuwing"),
     V("R11", "evaluatie hoeft niet", (), {f"{EVAL}.handtekening_client": WEG}, parameters={"evaluatie_tekenen": "nee"}),
     V("R11", "leeftijd onbekend", (),
-      {f"{form}.geboortedatum": WEG for form in ("aanmelding", "intake", "toestemming", "checklist_opstart", PB, PLAN, EVAL,
-                                                 "incident", "checklist_uitstroom")}, overgeslagen="geboortedatum is niet bekend"),
+      overal("geboortedatum", WEG), overgeslagen="geboortedatum is niet bekend"),
     V("R11", "handtekening verdwenen", (), {f"{PLAN}.handtekening_client": WEG}, invulling={PLAN: {"niet_gevonden": tuple(
         f"handtekening_client.{deel}" for deel in ("naam", "datum", "getekend"))}}),
     # R12
@@ -241,8 +241,9 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       erbij=(Bestand(pad="a/x.doc", status="geweigerd", reden="Oud.", code="L40"),), ernst="fout"),
     V("R72", "geen dossiernummer", ("R72:dossier",), invulling={"toestemming": {"dossier": " "}}),
     V("R72", "helemaal leeg", ("R72:leeg",), {"toestemming": {"client_naam": "Noor"}}),
-    V("R72", "formulier dat niet gebruikt wordt", ("R72:formulier",), invulling={"toestemming": {"formulier": "memo"}}),
+    V("R72", "formulier dat niet gebruikt wordt", ("R72:formulier",), invulling={"toestemming": {"formulier": "casusinbreng"}}),
     V("R72", "overgeslagen is geen bevinding", (), erbij=(Bestand(pad="a/~$x.docx", status="overgeslagen", reden="Slot."),)),
     *_INHOUD,
     *_TERMIJNEN,
+    *_DOSSIER,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from kleindossier import WEG
-from voorbeeld import CYCLUS_2, EVAL, GEEN_GEBIEDEN, PB, PLAN, Voorbeeld
+from voorbeeld import CYCLUS_2, EVAL, GEEN_GEBIEDEN, PB, PLAN, Voorbeeld, overal
 
 from generator.model import Bestand, Onleesbaar
 
@@ -166,8 +166,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R16", "precies oud genoeg", (), parameters={"min_leeftijd": 35}),
     V("R16", "een jaar te oud", ("R16:te_oud",), parameters={"max_leeftijd": 34}, ernst="fout"),
     V("R16", "precies niet te oud", (), parameters={"max_leeftijd": 35}),
-    V("R16", "jarig op de dag van aanmelding", (), {f"{AANM}.geboortedatum": "2008-01-05"}, parameters={"min_leeftijd": 18}),
-    V("R16", "een dag later jarig", ("R16:te_jong",), {f"{AANM}.geboortedatum": "2008-01-06"}, parameters={"min_leeftijd": 18}),
+    V("R16", "jarig op de dag van aanmelding", (), overal("geboortedatum", "2008-01-05"), parameters={"min_leeftijd": 18}),
+    V("R16", "een dag later jarig", ("R16:te_jong",), overal("geboortedatum", "2008-01-06"), parameters={"min_leeftijd": 18}),
     V("R16", "criterium op nee en toch intake: één bevinding", ("R16:te_jong",), _criteria("nee", "ja"), parameters={"min_leeftijd": 36}),
     V("R16", "criterium op nee, en de leeftijd past: werk voor R14", ("R14:nee",), _criteria("nee", "ja"), parameters={"min_leeftijd": 18}),
     V("R16", "ander criterium op nee is niet de leeftijd", ("R14:nee", "R16:te_jong"), _criteria("ja", "nee"),

@@ -89,8 +89,8 @@ def _cyclus_1_opnieuw(plan: str) -> dict[str, Any]:
         {"doel_nr": n, "actie": "A", "wie": "Noor", "wanneer": "2026-07-01", "soort_wie": "client"} for n in (1, 2)
     ]
     return {PLAN: {"doelen": doelen, "acties": acties, "evaluatie_gepland": "2026-07-01", "plan_datum": plan, "plan_versie": 2, "wijzig_reden": "Tekst.",
-                   "handtekening_client": {"naam": "X", "datum": plan, "getekend": "ja"},
-                   "handtekening_mentor": {"naam": "X", "datum": plan, "getekend": "ja"}}}  # fmt: skip
+                   "handtekening_client": {"naam": "Noor Voorbeeld", "datum": plan, "getekend": "ja"},
+                   "handtekening_mentor": {"naam": kleindossier.MENTOR, "datum": plan, "getekend": "ja"}}}  # fmt: skip
 
 
 V = Voorbeeld
@@ -164,7 +164,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R31", "dat zegt R30 al", ("R30:te_laat",), {**TOT_UITSTROOM, **_gepland("2026-03-31"), **_geevalueerd("2026-05-20")}),
     V("R31", "R30 staat uit", ("R31:te_lang",), {**TOT_UITSTROOM, **_gepland("2026-03-31"), **_geevalueerd("2026-05-20")}, parameters={"planning_max": "uit"}),
     V("R31", "de evaluatie blijft uit: dat zegt R74 al", ("R74:gepland",), TOT_EVAL, parameters={"voortgang_max": "uit"}, peildatum=date(2026, 9, 1)),
-    V("R31", "een open taak is R31 niet", (), {START + ".taken": WEG}),
+    V("R31", "een open taak is niet R31 maar R50", ("R50:taak",), {START + ".taken": WEG}),
     V("R31", "nog aan het opstarten", ("R31:loopt",), {**TOT_START, START + ".taken": WEG}, parameters={"analyse_max": "uit", "analyse_interval": "uit"},
       peildatum=date(2026, 3, 16)),
     V("R31", "zes weken opstarten", (), {**TOT_START, START + ".taken": WEG}, parameters={"analyse_max": "uit", "analyse_interval": "uit"},

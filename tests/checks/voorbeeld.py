@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kleindossier import PEILDATUM, WEG
+from kleindossier import PEILDATUM, WEG, antwoorden
 
 from generator.model import Bestand
 
@@ -33,6 +33,11 @@ CYCLUS_2 = {
     f"{PLAN}@2.handtekening_mentor.datum": "2026-05-06",
     "checklist_uitstroom": WEG,
 }
+
+
+def overal(veld: str, waarde: Any) -> dict[str, Any]:
+    """Return the change of one field of the kop on every form of the dossier."""
+    return {f"{formulier}.{veld}": waarde for formulier in antwoorden()}
 
 
 @dataclass(frozen=True)

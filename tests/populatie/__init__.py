@@ -9,10 +9,9 @@ from populatie.agenda import ROUTES, stadia_van
 from populatie.dossier import maak_dossier, past
 from populatie.fouten import FOUTEN, Fout
 from populatie.model import HERSTART_5, MODELLEN, PEILDATUM, Deel, Geval, bestanden_van, model_van
-from populatie.partij import BEKEND, populatie
+from populatie.partij import populatie
 
 __all__ = [
-    "BEKEND",
     "FOUTEN",
     "HERSTART_5",
     "MODELLEN",

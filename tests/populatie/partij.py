@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from random import Random
-from types import MappingProxyType
 
 from populatie.agenda import ROUTES, stadia_van
 from populatie.dossier import maak_dossier, past
 from populatie.fouten import FOUTEN, TWEELING, Fout, tweeling
 from populatie.model import HERSTART_5, MODELLEN, PEILDATUM, Geval
 
-BEKEND: Mapping[str, str] = MappingProxyType(
-    {"algemeen": "partij.py: R70 calls the risk inventory of a general evaluatie a double of that of the start"}
-)
-"""Routes that a rule still wrongly accuses: left out of the population, and an xfail in test_populatie."""
 _ZONDER_FOUT, _TWEE_FOUTEN, _POGINGEN = 0.4, 0.15, 60
 _GEWONE_ROUTES = ("gewoon",) * 4 + ("twee_cycli",)
 
@@ -43,7 +37,7 @@ def _op_volgorde(zaad: object) -> list[Fout | None]:
 
 
 def _plekken(soort: Fout) -> list[tuple[str, str, str]]:
-    return [plek for plek in soort.plekken() if plek[1] not in BEKEND and past(*plek[:2])]
+    return [plek for plek in soort.plekken() if past(*plek[:2])]
 
 
 def _nieuw(nr: int, rng: Random, soorten: list[Fout | None], mensen: set[tuple[object, str]]) -> Geval:
@@ -60,7 +54,7 @@ def _nieuw(nr: int, rng: Random, soorten: list[Fout | None], mensen: set[tuple[o
 
 def _goed(nr: int, poging: int, rng: Random) -> Geval:
     model = rng.choice((*MODELLEN * 3, HERSTART_5))
-    kan = [route for route in (*ROUTES, *_GEWONE_ROUTES) if past(model, route) and route not in BEKEND]
+    kan = [route for route in (*ROUTES, *_GEWONE_ROUTES) if past(model, route)]
     route = rng.choice(kan)
     return maak_dossier(model, f"{nr}-{poging}", rng.choice(stadia_van(route)), route, PEILDATUM, f"D-{nr:05d}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -19,6 +20,9 @@ from generator.model import Formulier, Invulling
 _TAG, _VAL = q("w:tag"), q("w:val")
 # A form without identity is known by its questions when at least this share of them is there.
 _GENOEG = 0.6
+_GETAL = re.compile(r"[0-9]{1,4}")
+# As the form itself asks for (formulieren/_kop.yaml).
+_HOOGSTE_CYCLUS = 99
 
 
 class Plannen(Protocol):
@@ -28,6 +32,9 @@ class Plannen(Protocol):
 
     def plan(self, sleutel: str) -> Leesplan:
         """Return the plan of one form."""
+
+    def plan_bij(self, sleutel: str, versie: str, organisatie: str) -> Leesplan:
+        """Return the plan of the version that a form was made with."""
 
     @property
     def plannen(self) -> Mapping[str, Leesplan]:
@@ -60,7 +67,7 @@ def lees_word(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") -
         sleutel, geraden = _raad(document, plannen), True
     if sleutel not in plannen.formulieren:
         raise Geweigerd("L50", formulier=sleutel)
-    plan = plannen.plan(sleutel)
+    plan = plannen.plan_bij(sleutel, herkenning.identiteit.versie, herkenning.identiteit.organisatie)
     uit = Verzamelaar(bestand, "word", plan)
     WordLezing(document, plan, uit, programma).lees()
     uit.meld_verloren()
@@ -143,9 +150,9 @@ def _invulling(uit: Verzamelaar, herkenning: Herkenning, sha256: str) -> Invulli
 
 
 def _cyclus(zichtbaar: Any, verborgen: str) -> int | None:
-    if isinstance(zichtbaar, int):
-        return zichtbaar
-    return int(verborgen) if verborgen.isdigit() else None
+    """Return the number of the cycle; what can't be one stays as answer (L18), but nothing is counted by it."""
+    getal = zichtbaar if isinstance(zichtbaar, int) else int(verborgen) if _GETAL.fullmatch(verborgen) else 0
+    return getal if 1 <= getal <= _HOOGSTE_CYCLUS else None
 
 
 def _op_volgorde(uit: Verzamelaar) -> dict[str, Any]:

@@ -47,6 +47,7 @@ from generator.formats.word.vondsten import (
 )
 from generator.model import Onleesbaar, Route, Veld
 from generator.veldsoorten import VELDSOORTEN, schone_tekst, vergelijkbaar
+from generator.veldsoorten.keuze import OP_HET_FORMULIER
 
 # LibreOffice 7 glues lines together inside text controls (techniek-word.md).
 _GEPLAKT = re.compile(r"[^\sA-ZÀ-Ý.][.!?;][\"'”’)]*[A-ZÀ-Ý]|\w[-•*–] \w")
@@ -199,7 +200,8 @@ class WordLezing:
             return Onleesbaar(schone_tekst(lezing.ruw), "er staan twee verschillende antwoorden")
         waarde = VELDSOORTEN[blad.soort].parse(lezing.ruw, blad.omgeving)
         if isinstance(waarde, Onleesbaar):
-            waarde = self._uit_eigen_lijst(sleutel, waarde)
+            waarde = _uit_eigen_lijst(lezing, blad, waarde)
+        if isinstance(waarde, Onleesbaar):
             self.uit.onleesbaar(sleutel, blad, waarde, plek)
         elif blad.soort == "getal" and waarde is not None:
             self.uit.grenzen(sleutel, blad, waarde)
@@ -207,13 +209,6 @@ class WordLezing:
             self.uit.meld("L03", sleutel, zichtbaar=lezing.ruw, verborgen=lezing.verborgen_datum)
         if self.plakt and _GEPLAKT.search(lezing.ruw) and ("L11", {}) not in lezing.opvallend:
             self.uit.meld("L11", sleutel)
-        return waarde
-
-    def _uit_eigen_lijst(self, sleutel: str, waarde: Onleesbaar) -> Any:
-        """A form of another version brings its own list: a choice from it keeps that key."""
-        for vak in self.tags.los.get(sleutel, ()):
-            if eigen := keuzes_van(vak).get(waarde.ruw):
-                return Onleesbaar(waarde.ruw, f"{waarde.reden}; op het formulier heet dit ‘{eigen}’")
         return waarde
 
     def _boek_vakjes(self, sleutel: str, groep: list[tuple[Blad, Lezing | None]]) -> None:
@@ -274,7 +269,7 @@ class WordLezing:
 
     def _losse_tekst(self) -> None:
         """Keep text that a person typed between the questions."""
-        kop = self.plan.formulier.titel
+        kop, gebieden = self.plan.formulier.titel, self._vreemde_gebieden()
         lichaam = self.document.hoofd.find(q("w:body"))
         eerste = lichaam.find(TBL) if lichaam is not None else None
         for blok in eerste.itersiblings(P, TBL, SDT) if eerste is not None else ():
@@ -284,10 +279,16 @@ class WordLezing:
                 continue
             tekst = zichtbare_tekst(blok).strip()
             naam = "" if tekst in self.plan.letterlijk else labelnaam(tekst)
-            if not naam or naam in self.plan.vaste_tekst:
+            if not naam or naam in self.plan.vaste_tekst or naam in gebieden:
                 kop = tekst or kop
             elif naam and " | controle " not in tekst:
                 self.uit.losse_tekst(kop, tekst)
+
+    def _vreemde_gebieden(self) -> set[str]:
+        """Return the names of leefgebieden that only this document has: those are printed above their questions."""
+        velden = {veld.sleutel for veld in self.plan.formulier.velden if veld.per_leefgebied == "ja"}
+        delen = (naam.split(".") for naam, _ in self.tags.vreemd)
+        return {vergelijkbaar(deel[1].replace("_", " ")) for deel in delen if len(deel) > 1 and deel[0] in velden}
 
     def _is_van_ons(self, blok: Element) -> bool:
         """Tell whether a table or control holds a part of the form: a place of ours, or a label."""
@@ -298,6 +299,16 @@ class WordLezing:
         labels = {plaats[2] for plaats in self.plan.plaatsen.values()}
         labels |= {vergelijkbaar(blad.label) for blad in self.plan.kolommen.values()} | self.plan.vaste_tekst
         return any(labelnaam(zichtbare_tekst(alinea)) in labels for alinea in blok.iter(P))
+
+
+def _uit_eigen_lijst(lezing: Lezing, blad: Blad, waarde: Onleesbaar) -> Any:
+    """A form with other words brings its own list: a choice from it keeps its key, when this form has that."""
+    eigen = keuzes_van(lezing.vak).get(waarde.ruw) if lezing.vak is not None else None
+    if not eigen:
+        return waarde
+    if any(optie.sleutel == eigen for optie in blad.opties):
+        return eigen
+    return Onleesbaar(waarde.ruw, f"{waarde.reden}; {OP_HET_FORMULIER}‘{eigen}’")
 
 
 def _stijl(alinea: Element) -> str:

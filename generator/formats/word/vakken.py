@@ -32,6 +32,7 @@ class Lezing(NamedTuple):
     route: Route
     opvallend: tuple[tuple[str, dict[str, str]], ...] = ()
     verborgen_datum: str = ""
+    vak: Element | None = None
 
 
 _LEEG = Lezing("", Route.TAG)
@@ -83,7 +84,7 @@ def _gevuld(sdt: Element, blad: Blad, tekst: str, uitnodigingen: Uitnodigingen) 
         if _in_plaatshouderstijl(sdt):
             opvallend = (*opvallend, ("L17", {}))
     verborgen = _verborgen_datum(sdt) if blad.soort == "datum" and tekst else ""
-    return Lezing(tekst, Route.TAG, opvallend, verborgen)
+    return Lezing(tekst, Route.TAG, opvallend, verborgen, sdt)
 
 
 def _in_plaatshouderstijl(sdt: Element) -> bool:
