@@ -237,7 +237,19 @@ def _rollen(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
     for pad, wie in _alle_wie(inrichting):
         for plek, sleutel in enumerate(wie):
             if sleutel not in bekend:
-                yield (*pad, plek), f"De rol ‘{sleutel}’ staat niet in de lijst ‘rollen’.{bedoelde(sleutel, bekend)}"
+                yield (
+                    (*pad, plek),
+                    f"De rol ‘{sleutel}’ staat niet in de lijst ‘rollen’.{_welke_rol(sleutel, inrichting)}",
+                )
+
+
+def _welke_rol(woord: str, inrichting: Inrichting) -> str:
+    """Return a suggestion: the rol that has this word as a synonym or name, or that looks like it."""
+    for rol in inrichting.rollen:
+        if woord.casefold() in {naam.casefold() for naam in (inrichting.rolnaam(rol.sleutel), *rol.synoniemen)}:
+            return f" Bedoelde je ‘{rol.sleutel}’?"
+    sleutels = [rol.sleutel for rol in inrichting.rollen]
+    return bedoelde(woord, sleutels) or f" Kies uit: {', '.join(sleutels)}."
 
 
 def _alle_wie(inrichting: Inrichting) -> Iterator[tuple[Pad, tuple[str, ...]]]:
@@ -303,10 +315,10 @@ def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
     bekend = bekende_formulieren(inrichting)
     for sleutel in inrichting.formulieren:
         if sleutel not in bekend:
-            yield ("formulieren", sleutel), f"Het formulier ‘{sleutel}’ bestaat niet.{bedoelde(sleutel, bekend)}"
+            yield ("formulieren", sleutel), f"Het formulier ‘{sleutel}’ bestaat niet.{_welk_formulier(sleutel, bekend)}"
     for nr, instrument in enumerate(inrichting.instrumenten):
         if instrument.soort == "formulier" and instrument.formulier not in bekend:
-            tip = bedoelde(instrument.formulier, bekend)
+            tip = _welk_formulier(instrument.formulier or "", bekend)
             bericht = f"Het formulier ‘{instrument.formulier or ''}’ bestaat niet.{tip}"
             yield ("instrumenten", nr, "formulier"), bericht
     yield from _datums(inrichting)
@@ -314,6 +326,13 @@ def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
         tekst = getattr(inrichting.parameters, naam)
         if tekst != "uit" and lees_duur(tekst) is None:
             yield ("parameters", naam), _geen_duur(tekst)
+
+
+def _welk_formulier(woord: str, bekend: set[str]) -> str:
+    """Return a suggestion: the form whose key looks like *woord* or is a part of it."""
+    deel = next((sleutel for sleutel in sorted(bekend) if len(sleutel) > 3 and sleutel in woord.casefold()), None)
+    waar = " Alle formulieren zie je met: achtfasen lijst formulieren."
+    return f" Bedoelde je ‘{deel}’?" if deel else bedoelde(woord, bekend) or waar
 
 
 def bekende_formulieren(inrichting: Inrichting) -> set[str]:

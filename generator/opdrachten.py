@@ -85,6 +85,8 @@ def met_eigen_begin(tekst: str, uitgangsmodel: str, vandaag: date) -> str:
     return "".join(regels)
 
 
+# The places of the invented organisation.
+_LOCATIES = re.compile(r"^(  locaties:)[^\n]*\n(?:    -[^\n]*\n)*", re.MULTILINE)
 _EERSTE_LOG = """\
   log:
     - datum: {datum}
@@ -104,7 +106,7 @@ def met_organisatienaam(tekst: str, naam: str) -> str:
         raise Opdrachtfout("In dit uitgangsmodel staat geen naam van een organisatie om te vervangen.")
     commentaar = re.search(r"\s+#.*$", regels[nr].rstrip("\n"))
     regels[nr] = f"{begin[0]} {json.dumps(naam, ensure_ascii=False)}{commentaar[0] if commentaar else ''}\n"
-    return "".join(regels)
+    return _LOCATIES.sub(r"\1 []\n", "".join(regels), count=1)
 
 
 # --------------------------------------------------------------------------
@@ -585,6 +587,7 @@ def toets_inrichting(
         vorige=controleer_organisatie(bron_van(vorige)) if vorige else None,
         model=controleer_organisatie(lees_yaml(model)) if model else None,
     )
+    _hoofdstukken_kloppen(rauw, blik.formulieren, thuis_van(bron))
     bestanden = _van_organisatie(ingevuld, blik.formulieren)
     blik = replace(blik, invullingen=tuple(b.invulling for b in bestanden if b.status == "gelezen" and b.invulling))
     rapport = toets_regels(blik, bestanden=bestanden, naam=naam)
@@ -604,6 +607,19 @@ def _eigen_hoofdstukken(thuis: Path | None) -> tuple[tuple[str, str], ...]:
     except Handboekfout as fout:
         raise Opdrachtfout(str(fout)) from fout
     return tuple((deel.plek, deel.tekst) for deel in gelezen if deel.eigen)
+
+
+def _hoofdstukken_kloppen(inrichting: Inrichting, formulieren: Mapping[str, Formulier], thuis: Path | None) -> None:
+    """Read the chapters as `maak` does: what would stop it, stops here with the same message."""
+    from generator.handboek import Handboekfout
+    from generator.handboek.boek import Boek
+    from generator.handboek.hoofdstukken import Hoofdstukkenmap
+    from generator.handboek.maken import hoofdstukken
+
+    try:
+        hoofdstukken(Boek.van(inrichting, formulieren, Hoofdstukkenmap.bij(thuis)))
+    except Handboekfout as fout:
+        raise Opdrachtfout(str(fout)) from fout
 
 
 def _van_organisatie(paden: Sequence[Path], formulieren: Mapping[str, Formulier]) -> list[Bestand]:

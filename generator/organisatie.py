@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator import content
-from generator.bron import Bron, OngeldigeBron
+from generator.bron import Bron, Bronfout, OngeldigeBron
 from generator.formulier import aanpassingsfouten, definities_van, lees_eigen_definities
 from generator.inrichting import controleer_inrichting, lees_bron, zoek_inrichting
 from generator.model import Formulier, Inrichting
@@ -45,6 +45,14 @@ def _eigen_definities(thuis: Path | None) -> Mapping[str, Formulier]:
     return lees_eigen_definities(map_)
 
 
+def _logo_ontbreekt(bron: Bron, inrichting: Inrichting) -> Iterator[Bronfout]:
+    """A logo is named as seen from the folder of the inrichting."""
+    logo, thuis = inrichting.organisatie.logo, thuis_van(bron)
+    if logo and thuis and thuis.is_dir() and not (thuis / logo).is_file():
+        bericht = f"Het plaatje ‘{logo[:60]}’ staat niet naast je inrichting. Zet het daar, of haal deze regel weg."
+        yield bron.fout(("organisatie", "logo"), bericht)
+
+
 def controleer_organisatie(bron: Bron) -> Inrichting:
     """Make the inrichting of *bron* and check all of it; see `lees_organisatie`.
 
@@ -52,7 +60,8 @@ def controleer_organisatie(bron: Bron) -> Inrichting:
     """
     inrichting = controleer_inrichting(bron, _eigen_definities(thuis_van(bron)))
     definities = definities_van(inrichting)
-    fouten = [
+    fouten = [*_logo_ontbreekt(bron, inrichting)]
+    fouten += [
         bron.fout(("formulieren", sleutel, *pad), bericht)
         for sleutel, aanpassing in inrichting.formulieren.items()
         for pad, bericht in aanpassingsfouten(definities[sleutel], aanpassing)

@@ -23,6 +23,7 @@ _GETALLEN = "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf"
 STANDAARDTERMEN: Mapping[str, Term] = {
     "teamleider": Term(enkelvoud="teamleider", meervoud="teamleiders"),
     "team": Term(enkelvoud="team", meervoud="teams", lidwoord="het"),
+    "overleg": Term(enkelvoud="teamoverleg", meervoud="teamoverleggen", lidwoord="het"),
     "plan": Term(enkelvoud="begeleidingsplan", meervoud="begeleidingsplannen", lidwoord="het"),
     "beschrijving": Term(enkelvoud="persoonsbeschrijving", meervoud="persoonsbeschrijvingen"),
 }

@@ -88,7 +88,7 @@ KOLOMOPTIES = {
     "profiel.pr_teamleider.pr_aanwezig": "ja deels nee",
     "profiel.pr_projectleider.pr_aanwezig": "ja deels nee",
 }
-VOORWAARDEN = ("Visie", "Draagvlak", "Competenties", "Timing", "Begeleiding", "Coaching", "{Clienten}overleg", "Tijd",
+VOORWAARDEN = ("Visie", "Draagvlak", "Competenties", "Timing", "Begeleiding", "Coaching", "{Overleg}", "Tijd",
                "Rapportagesysteem", "Financiële middelen")  # fmt: skip
 
 

@@ -180,3 +180,25 @@ def test_ingevuld_bestaat_niet(loop: Any) -> None:
 )  # fmt: skip
 def test_waar_iets_staat(plek: Vindplaats, zin: str) -> None:
     assert waar_staat(plek) == zin
+
+
+def test_wat_maak_tegenhoudt_zegt_toets_ook(loop: Any, eigen: Path) -> None:
+    map_ = eigen.parent / "handleiding"
+    map_.mkdir()
+    (map_ / "125-muziek.md").write_text(
+        "# Muziek\n\n:::teks basishouding\n\n:::tekst bassishouding\n", encoding="utf-8"
+    )
+    for opdracht in (("toets", "eigen"), ("maak", "eigen", "--naar", "uit")):
+        status, _, fout = loop(*opdracht)
+        assert status == 2
+        assert "125-muziek.md, regel 3: Het deel ‘:::teks’ ken ik niet. Bedoelde je ‘tekst’?" in fout
+        assert "125-muziek.md, regel 5: De tekst ‘bassishouding’ is er niet. Bedoelde je ‘basishouding’?" in fout
+
+
+def test_een_logo_dat_er_niet_is(loop: Any, eigen: Path) -> None:
+    wijzig(eigen, "  logo:", "  logo: logo.png")
+    status, _, fout = loop("toets", "eigen")
+    assert status == 2
+    assert "organisatie.logo: Het plaatje ‘logo.png’ staat niet naast je inrichting." in fout
+    (eigen.parent / "logo.png").write_bytes(b"x")
+    assert loop("toets", "eigen")[0] == 0

@@ -10,11 +10,12 @@ from functools import cached_property
 from generator.checks.blik import niets
 from generator.checks.inrichtingsblik import InrichtingBlik
 from generator.checks.regel import Bronplek, Plek, Treffer, Uitkomst, regel
+from generator.inrichting import woorden_van
 from generator.model import Ernst, Invoering, Invulling
-from generator.taal import opsomming
+from generator.taal import opsomming, vul_in
 
 RANDVOORWAARDEN = (
-    "Visie", "Draagvlak", "Competenties", "Timing", "Begeleiding", "Coaching", "Cliëntenoverleg", "Tijd",
+    "Visie", "Draagvlak", "Competenties", "Timing", "Begeleiding", "Coaching", "{Overleg}", "Tijd",
     "Rapportagesysteem", "Financiële middelen",
 )  # fmt: skip
 VERANKERPUNTEN = (
@@ -25,6 +26,11 @@ FORMULIEREN = ("randvoorwaarden", "implementatieplan", "eval_werkwijze", "verank
 # About a year after the start; a quarter later is no longer about a year.
 _JAAR, _UITERLIJK, _GEDULD = 365, 456, 30
 _Plek = Bronplek | Plek
+
+
+def _namen(blik: InrichtingBlik) -> tuple[str, ...]:
+    """Return the ten conditions in the organisation's own words."""
+    return tuple(vul_in(naam, woorden_van(blik.inrichting)) for naam in RANDVOORWAARDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +130,14 @@ def randvoorwaarden_en_invoering(blik: InrichtingBlik) -> Iterator[Uitkomst]:
 
 
 def _voorwaarden(stand: _Stand) -> Iterator[Treffer]:
-    open_ = [f"{nr} ({naam})" for nr, naam in enumerate(RANDVOORWAARDEN, 1) if nr not in stand.voorwaarden]
+    open_ = [f"{nr} ({naam})" for nr, naam in enumerate(_namen(stand.blik), 1) if nr not in stand.voorwaarden]
     if open_:
         plek = stand.plek("randvoorwaarden", formulier="randvoorwaarden")
         alle = len(open_) == len(RANDVOORWAARDEN)
         yield Treffer("niet_beoordeeld", (plek,), {"punten": "alle tien" if alle else opsomming(open_)})
     for nr, punt in sorted(stand.voorwaarden.items()):
         if punt.oordeel in ("nee", "deels") and not punt.actie.strip():
-            feiten = {"nr": nr, "naam": RANDVOORWAARDEN[nr - 1], "oordeel": punt.oordeel}
+            feiten = {"nr": nr, "naam": _namen(stand.blik)[nr - 1], "oordeel": punt.oordeel}
             yield Treffer("geen_actie", (punt.plek,), feiten)
 
 

@@ -56,7 +56,10 @@ def formulier_van(boek: Boek, instrument: Instrument) -> Formulier | None:
 def _in_fasen(boek: Boek, sleutel: str) -> str:
     fasen = dict.fromkeys(fase for fase, naam in gebruik(boek.inrichting) if naam == sleutel)
     namen = [f"{boek.fasenummer(fase)} {boek.tekst(boek.inrichting.fase(fase).kort)}" for fase in fasen]
-    return opsomming(namen) or "alle fasen"
+    van_organisatie = (
+        formulier := formulier_van(boek, _instrument(boek, sleutel))
+    ) and formulier.soort == "organisatie"
+    return opsomming(namen) or ("de werkwijze zelf" if van_organisatie else "alle fasen")
 
 
 def documenten_zonder_nummer(boek: Boek) -> list[Blok]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from functools import cache
 
+from generator import content
 from generator.bron import bedoelde
 from generator.handboek import bijlagen, fasedelen, invoering, matrix, op_maat, schema
 from generator.handboek.blokken import AANLOOP, Alinea, Blok, Cel, Kop, Liggend, Stuk, Tabel, alinea, cel, koprij, lijst
@@ -17,6 +20,7 @@ Deel = Callable[[Boek], list[Blok]]
 Fasedeel = Callable[[Boek, Fase], list[Blok]]
 _FASEPATROON = "fase.md"
 _LIGGEND = f"{OPROEP}liggend"
+_TEKSTOPROEP = re.compile(rf"^{OPROEP}tekst (\S+)", re.MULTILINE)
 
 
 def lees_hoofdstuk(naam: str, boek: Boek) -> list[Blok]:
@@ -51,8 +55,23 @@ def roep(naam: str, rest: str, boek: Boek) -> list[Blok]:
 
 
 def eigen_tekst(boek: Boek, sleutel: str) -> list[Blok]:
-    """Return a passage of the organisation itself; nothing when it has none."""
-    return lees_passage(boek.inrichting.handleiding.teksten.get(sleutel, ""), boek)
+    """Return a passage of the organisation itself; nothing when it has none.
+
+    Raises `Handboekfout` for a key that neither the organisation nor the model knows.
+    """
+    teksten = boek.inrichting.handleiding.teksten
+    bekend = {*teksten, *_tekstsleutels()}
+    if sleutel not in bekend:
+        tip = bedoelde(sleutel, bekend) or " Zet haar bij ‘handleiding: teksten’ in je inrichting."
+        raise Handboekfout(f"De tekst ‘{sleutel}’ is er niet.{tip}")
+    return lees_passage(teksten.get(sleutel, ""), boek)
+
+
+@cache
+def _tekstsleutels() -> frozenset[str]:
+    """Return the keys of the passages that the chapters of the model have room for."""
+    teksten = (pad.read_text(encoding="utf-8") for pad in content.hoofdstukken().rglob("*.md"))
+    return frozenset(sleutel for tekst in teksten for sleutel in _TEKSTOPROEP.findall(tekst))
 
 
 def fasen(boek: Boek) -> list[Blok]:

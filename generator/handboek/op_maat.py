@@ -14,7 +14,7 @@ from generator.vergelijken import Wijziging, vergelijk
 
 _SCHAKELAARS = ("setting", "groepswonen", "minderjarigen", "ambulant", "indicatie_nodig")
 _HOOGSTENS = 8
-_NIETS = "We werken volgens het uitgangsmodel zoals het is. We hebben daar nog niets aan veranderd."
+_NIETS = "Zelf hebben we nog niets aan het uitgangsmodel veranderd."
 _AANLOOP = "Dit doen we anders dan in het uitgangsmodel waarmee we begonnen:"
 
 

@@ -6,11 +6,16 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
+
+from generator.bron import OngeldigeBron, lees_yaml
 
 BREED = 100
 _STAP = 2
 _GEWOON = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff]*\S)?")
+# Between brackets more signs have a meaning, and readers differ in which: only these stand bare.
+_KAAL_IN_HAKEN = re.compile(r"[\w .()/&%’‘€+-]*")
 _LEEGWOORD = {"", "~", "null", "Null", "NULL", "true", "True", "false", "False"}
 _GETAL = re.compile(r"[-+]?[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+")
 _ONZICHTBAAR = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -25,7 +30,18 @@ KOP = """\
 
 
 def schrijf_yaml(gegevens: Mapping[str, Any]) -> str:
-    """Return an inrichting as YAML with a short heading."""
+    """Return an inrichting as YAML with a short heading; it always reads back as the same data."""
+    tekst = _opgemaakt(gegevens)
+    try:
+        if lees_yaml(Path("inrichting.yaml"), tekst).gegevens == gegevens:
+            return tekst
+    except OngeldigeBron:
+        pass
+    # JSON is YAML as well: less friendly to read, but never wrong.
+    return KOP + json.dumps(gegevens, ensure_ascii=False, indent=2) + "\n"
+
+
+def _opgemaakt(gegevens: Mapping[str, Any]) -> str:
     delen = [KOP]
     for nr, (sleutel, waarde) in enumerate(gegevens.items()):
         if nr and isinstance(waarde, dict | list):
@@ -89,11 +105,8 @@ def in_regel(waarde: Any) -> str:
 
 def _in_haken(waarde: str | int | float) -> str:
     tekst = regeltekst(waarde)
-    return (
-        aangehaald(str(waarde))
-        if isinstance(waarde, str) and tekst[0] != '"' and re.search(r"[,\[\]{}:]", tekst)
-        else tekst
-    )
+    kaal = not isinstance(waarde, str) or tekst[0] == '"' or _KAAL_IN_HAKEN.fullmatch(tekst)
+    return tekst if kaal else aangehaald(str(waarde))
 
 
 def regeltekst(waarde: str | int | float | None, stijl: str | None = None) -> str:

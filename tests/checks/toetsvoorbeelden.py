@@ -182,7 +182,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R67", "een lege invoering is nog niets", ("R67:niets",), {"invoering": {}}),
     V("R67", "voorwaarde niet beoordeeld", ("R67:niet_beoordeeld",), {"invoering.randvoorwaarden[4].oordeel": WEG, "invoering.randvoorwaarden[10]": WEG}, "4 (Timing) en 10 (Financiële middelen)", "invoering.randvoorwaarden", "waarschuwing"),
     V("R67", "geen enkele beoordeeld", ("R67:niet_beoordeeld",), {"invoering.randvoorwaarden": WEG}, "alle tien"),
-    V("R67", "nee zonder actie", ("R67:geen_actie",), {"invoering.randvoorwaarden[7].actie": WEG}, "Randvoorwaarde 7 (Cliëntenoverleg) is ‘nee’", "invoering.randvoorwaarden[7]"),
+    V("R67", "nee zonder actie", ("R67:geen_actie",), {"invoering.randvoorwaarden[7].actie": WEG}, "Randvoorwaarde 7 (Teamoverleg) is ‘nee’", "invoering.randvoorwaarden[7]"),
     V("R67", "deels zonder actie", ("R67:geen_actie",), {"invoering.randvoorwaarden[1].oordeel": "deels"}),
     V("R67", "geen criteria", ("R67:geen_criteria",), {"invoering.criteria": WEG}),
     V("R67", "geen evaluatie gepland", ("R67:geen_evaluatie",), {"invoering.evaluatie_gepland": WEG}, "bijvoorbeeld rond 05-01-2027", "invoering.evaluatie_gepland"),

@@ -45,7 +45,7 @@ def anders(inrichting: Inrichting) -> Inrichting:
 def test_zonder_wijziging_een_zin(inrichting: Inrichting) -> None:
     (zin,) = op_maat(Boek.van(inrichting, {}))
     assert isinstance(zin, Alinea)
-    assert "nog niets aan veranderd" in tekst_van(zin)
+    assert "nog niets aan het uitgangsmodel veranderd" in tekst_van(zin)
 
 
 def test_zonder_bekend_uitgangsmodel_niets(inrichting: Inrichting) -> None:

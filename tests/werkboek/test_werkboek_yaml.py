@@ -16,6 +16,7 @@ from werkboekgegevens import LASTIG
 from generator.bron import lees_yaml
 from generator.content import uitgangsmodellen
 from generator.werkboek import maak_yaml
+from generator.werkboek.yamltekst import schrijf_yaml
 from generator.werkboek.yamlwijzig import pas_toe
 
 TEKST = uitgangsmodellen()["kr8jongeren"].read_text(encoding="utf-8")
@@ -186,3 +187,19 @@ def _verander(deel: Any, kans: random.Random, diep: int = 0) -> None:
         kans.shuffle(deel)
     else:
         deel.insert(plek or 0, waarde if soort == "erbij" or not deel else copy.deepcopy(deel[0]))
+
+
+@pytest.mark.parametrize(
+    "vraag", ["Wie verzorgt het?", "Wat? Dat!", "'s Avonds", "a: b", "# 1", "één, twee", "?", "- x"]
+)
+def test_een_korte_vraag_tussen_haken(vraag: str) -> None:
+    """The reader for real files knows a question mark between brackets as a sign of its own."""
+    nieuw = {"leefgebieden": [{"sleutel": "dier", "vragen": [vraag]}], "log": {}, "naam": vraag}
+    assert lees_yaml(Path("x.yaml"), schrijf_yaml(nieuw)).gegevens == nieuw
+    model = uitgangsmodellen()["kr8jongeren"].read_text(encoding="utf-8")
+    gegevens = lees_yaml(Path("x.yaml"), model).gegevens
+    gegevens["leefgebieden"].append({"sleutel": "dier", "naam": "Dieren", "reikwijdte": "dieren", "vragen": [vraag]})
+    uit = pas_toe(model, gegevens)
+    assert uit is not None
+    assert lees_yaml(Path("x.yaml"), uit).gegevens == gegevens
+    assert set(model.splitlines()) <= set(uit.splitlines())
