@@ -14,7 +14,7 @@ PAKKET = Path(__file__).parents[1] / "generator"
 # Each may import from itself and from those before it.
 VOLGORDE = (
     "model content bron bestanden kleuren duur kalender taal voorwaarde bijlagen werkboek inrichting formulier "
-    "formulierlijst versies organisatie vergelijken veldsoorten formats verloop dossier checks handboek batch report "
+    "formulierlijst veldsoorten versies organisatie vergelijken formats verloop dossier checks handboek batch report "
     "opdrachten klik cli"
 ).split()
 ZWAAR = (

@@ -43,7 +43,7 @@ def maak(delen: list[Invulling], peildatum: date = PEILDATUM) -> tuple[Dossier, 
         ("afgewezen", "intake", {**NA_INTAKE, "intake.besluit": "afwijzing"}),
         ("proef", "opstart", {**NA_START, "intake.besluit": "proef"}),
         ("gestart", "opstart", NA_START),
-        ("kern", "planning", {"evaluatie": WEG, "checklist_uitstroom": WEG}),
+        ("kern", "uitvoering", {"evaluatie": WEG, "checklist_uitstroom": WEG}),
         ("voortgezet", "evaluatie", {"checklist_uitstroom": WEG, "evaluatie.besluit": "voortzetten"}),
         ("uitstroom", "evaluatie", {"checklist_uitstroom": WEG}),
         ("uitstroom", "uitstroom", {"checklist_uitstroom.vertrekdatum": "2026-09-01"}),
@@ -66,8 +66,8 @@ def test_volgorde_is_fase_cyclus_datum() -> None:
         {"persoonsbeschrijving@2.datum_pb": "2026-05-05", "begeleidingsplan@2.plan_datum": "2026-05-06"}
     )
     (dossier,) = maak(delen[::-1])
-    kern = [(deel.formulier, deel.cyclus) for deel in dossier.invullingen if deel.cyclus]
     pb, plan, evaluatie = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
+    kern = [(deel.formulier, deel.cyclus) for deel in dossier.invullingen if deel.formulier in (pb, plan, evaluatie)]
     assert kern == [(pb, 1), (plan, 1), (evaluatie, 1), (pb, 2), (plan, 2)]
     assert dossier.invullingen[0].formulier == "aanmelding"
     assert dossier.invullingen[-1].formulier == "checklist_uitstroom"

@@ -76,7 +76,7 @@ class _Bouw:
             self._uitstroom()
         geval = Geval(self.nummer, self.model.sleutel, self.route, self.agenda.stadium, self.peildatum, self.delen,
                       self.geboren, self.naam, cycli=self.agenda.cycli, tot=self.agenda.venster()[1])  # fmt: skip
-        if self.route in ONGEWOON:
+        if self.route in ONGEWOON and self.route != "overlijden":
             # Put out in fase 6: the missing evaluatie is something to talk about (domein.md 4.8, P9).
             geval.verwacht["R38"] += 1
         if self.route == "kort":
