@@ -354,6 +354,14 @@ def controleer_bladwijzers(inhoud: bytes) -> None:
     assert uniek(xpath(document, "//w:bookmarkStart/@w:name"))
 
 
+def test_geen_rij_heeft_een_minste_hoogte(blad: Blad) -> None:
+    """With one, LibreOffice 7.4 lays out pages without end while somebody types: the program hangs."""
+    for inhoud in (blad.leeg, blad.vol()):
+        document = document_van(inhoud)
+        assert xpath(document, "//w:tr//w:cantSplit") != []
+        assert xpath(document, "//w:trHeight") == []
+
+
 def test_nummers_van_vakken_zijn_uniek(blad: Blad) -> None:
     for inhoud in (blad.leeg, blad.vol()):
         assert uniek(xpath(document_van(inhoud), "//w:sdtPr/w:id/@w:val"))

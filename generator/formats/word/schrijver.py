@@ -14,7 +14,7 @@ from generator.formats.bladen import DEELLABELS, Blad, bladen_van, gebiedsbladen
 from generator.formats.identiteit import Identiteit
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import Nummers, invulvak, met_bladwijzer, vast_vak, vul_vak
-from generator.formats.word.bouw import Element, alinea, cel, el, rij, run, tabel, verdeel, wortel
+from generator.formats.word.bouw import Element, alinea, cel, el, lucht, rij, run, tabel, verdeel, wortel
 from generator.formats.word.namen import q
 from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
 from generator.formats.word.stijlen import gelijkgetrokken
@@ -25,6 +25,7 @@ from generator.voorwaarde import lees_voorwaarde
 HUISSTIJL = "formulier.docx"
 # A list this long fills a wide page: it starts on one of its own.
 LANGE_LIJST = 8
+RUIMTE_HANDTEKENING = 200  # twentieths of a point above and below: a row of about 12 mm to sign in
 _STER, _STER_SOMS = "*", "(*)"
 _KOPBREEDTES = (19, 31, 19, 31)
 
@@ -320,9 +321,9 @@ class _Tekenaar:
         for veld in velden:
             cellen = [cel(breedtes[0], [self._label(veld), *self._hulp(veld)])]
             for blad, breedte in zip(bladen_van(veld, self.formulier), breedtes[1:], strict=True):
-                vak = alinea("AFCel", *self._vak(blad, ""))
+                vak = lucht(alinea("AFCel", *self._vak(blad, "")), RUIMTE_HANDTEKENING)
                 cellen.append(cel(breedte, [vak], self.papier.vulling("AFCel"), "center"))
-            rijen.append(rij(cellen, hoogte=700))
+            rijen.append(rij(cellen))
         return tabel("AFTabel", breedtes, rijen, "Ondertekening", kop=True)
 
 
