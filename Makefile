@@ -15,7 +15,7 @@ voorbeeld: $(VENV)/.gebruik
 	$(BIN)/achtfasen voorbeeld
 
 test: $(VENV)/.ontwikkel
-	@{ command -v soffice && command -v localc; } >/dev/null 2>&1 || sh tools/clients.sh
+	@{ command -v soffice && command -v localc && command -v chromedriver; } >/dev/null 2>&1 || sh tools/clients.sh
 	$(BIN)/pytest -n auto
 
 lint: $(VENV)/.ontwikkel

@@ -37,9 +37,10 @@ def oorzaak_van(fout: OSError) -> str:
     return _OORZAAK.get(fout.errno or 0, anders)
 
 
-def schrijf_veilig(doel: Path, inhoud: bytes) -> None:
+def schrijf_veilig(doel: Path, inhoud: bytes, *, alleen_eigenaar: bool = False) -> None:
     """Write *inhoud* to *doel*; folders are made, and a failed write leaves no half file.
 
+    With *alleen_eigenaar* nobody else may read the file, where the system knows such rights.
     Raises `SchrijfFout` with a clear message when the system refuses.
     """
     tijdelijk = ""
@@ -50,7 +51,7 @@ def schrijf_veilig(doel: Path, inhoud: bytes) -> None:
         greep, tijdelijk = tempfile.mkstemp(prefix=".achtfasen-", dir=doel.parent)
         with os.fdopen(greep, "wb") as bestand:
             bestand.write(inhoud)
-        os.chmod(tijdelijk, _rechten(doel))
+        os.chmod(tijdelijk, 0o600 if alleen_eigenaar else _rechten(doel))
         os.replace(tijdelijk, doel)
         tijdelijk = ""
     except OSError as fout:

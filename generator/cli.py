@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,11 @@ import click
 from generator import __version__
 from generator.bestanden import SchrijfFout, oorzaak_van, schrijf_veilig
 from generator.bron import OngeldigeBron
-from generator.klik import Aantal, Bestandspad, Datum, Groep, Keuze, Tekst, gebruiksfout
+from generator.commandos.exporteer import exporteer
+from generator.commandos.jaaroverzicht import jaaroverzicht
+from generator.commandos.terugmelding import terugmelding
+from generator.commandos.vervolg import vervolg
+from generator.klik import Aantal, Bestandspad, Datum, Groep, Keuze, Tekst, gebruiksfout, toon_voortgang
 from generator.opdrachten import FORMATEN, Opdrachtfout
 
 if TYPE_CHECKING:
@@ -123,7 +127,9 @@ def voorbeeld(naar: Path) -> int:
     console.print(f"  {naar / 'poster-matrix.docx'} en {naar / 'poster-stroomschema.docx'}: posters op A3")
     console.print(f"  {naar / 'formulieren'}: de lege formulieren")
     console.print(f"  {naar / 'dossiers'}: verzonnen dossiers, ingevuld; in P5 en P6 zit met opzet iets fout")
-    console.print(f"  {naar / 'rapport.json'}: de uitkomst van de controle hieronder")
+    console.print(f"  {naar / 'rapport.html'}: de uitkomst van de controle hieronder, als webpagina")
+    console.print(f"  {naar / 'rapport.json'}: dezelfde uitkomst, voor andere programma's")
+    console.print(f"  {naar / 'vervolg'}: het volgende formulier van P5 en P6, alvast ingevuld")
     console.print()
     toon_rapport(rapport, console)
     return IN_ORDE
@@ -357,9 +363,10 @@ def _schrijf(inhoud: bytes) -> None:
 @click.option("--inrichting", required=True, metavar="INRICHTING", help="Waaraan de formulieren getoetst worden.")
 @click.option("--peildatum", type=Datum(), help="De dag waarop je kijkt (anders: vandaag).")
 @click.option("--json", "json_bestand", type=_PAD, metavar="BESTAND", help="Schrijf het rapport ook als JSON.")
-@click.option("--html", "html_bestand", type=_PAD, metavar="BESTAND", help="Rapport als webpagina (later).")
-@click.option("--xlsx", "xlsx_bestand", type=_PAD, metavar="BESTAND", help="Werklijst voor Excel (later).")
-@click.option("--met-antwoorden", is_flag=True, help="Zet ook de antwoorden in de JSON. Let op de privacy.")
+@click.option("--html", "html_bestand", type=_PAD, metavar="BESTAND", help="Schrijf het rapport als webpagina.")
+@click.option("--xlsx", "xlsx_bestand", type=_PAD, metavar="BESTAND", help="Schrijf een werklijst voor Excel.")
+@click.option("--met-namen", is_flag=True, help="Zet er ook namen van cliënten in. Let op de privacy.")
+@click.option("--met-antwoorden", is_flag=True, help="Zet er ook de antwoorden in. Let op de privacy.")
 @click.option("--strikt", is_flag=True, help="Laat ook waarschuwingen en aandachtspunten tellen voor de uitslag.")
 @click.option("--alles", is_flag=True, help="Toon alles, ook wat overgeslagen of geaccepteerd is.")
 @click.option("--alleen", type=_CODE, multiple=True, metavar="CODE", help="Toon alleen deze codes; zie hieronder.")
@@ -374,6 +381,7 @@ def controleer(
     json_bestand: Path | None,
     html_bestand: Path | None,
     xlsx_bestand: Path | None,
+    met_namen: bool,
     met_antwoorden: bool,
     strikt: bool,
     alles: bool,
@@ -391,15 +399,15 @@ def controleer(
     """
     from generator.batch import Grenzen
     from generator.model import Codekeuze
-    from generator.opdrachten import controleer_bestanden
+    from generator.opdrachten import controleer_bestanden, woorden_en_vragen
     from generator.report.terminal import scherm, toon_rapport
 
-    if html_bestand or xlsx_bestand:
-        raise Opdrachtfout(f"Een rapport als webpagina of voor Excel: dat {_LATER}. Gebruik nu --json.")
     _jsonnaam(json_bestand)
-    eigen = [json_bestand] if json_bestand else []
+    _htmlnaam(html_bestand)
+    _xlsxnaam(xlsx_bestand)
+    eigen = [pad for pad in (json_bestand, html_bestand, xlsx_bestand) if pad]
     keuze = Codekeuze(alleen=alleen, negeer=negeer)
-    with _voortgang() as voortgang:
+    with toon_voortgang() as voortgang:
         rapport = controleer_bestanden(
             paden,
             inrichting,
@@ -418,22 +426,47 @@ def controleer(
         schrijf_veilig(json_bestand, rapport_als_json(rapport, met_antwoorden))
         console.print()
         console.print(f"Het rapport staat ook in {json_bestand}.")
+    if html_bestand:
+        from generator.report.html import rapport_als_html
+        from generator.werklijst import naam_van_dossier
+
+        namen = {deel.nummer: naam_van_dossier(deel) for deel in rapport.dossiers} if met_namen else None
+        pagina = rapport_als_html(rapport, *woorden_en_vragen(inrichting), namen=namen, met_antwoorden=met_antwoorden)
+        schrijf_veilig(html_bestand, pagina)
+        console.print(f"Het rapport als webpagina staat in {html_bestand}.")
+    if xlsx_bestand:
+        from generator.report.xlsx import rapport_als_xlsx
+
+        inhoud = rapport_als_xlsx(
+            rapport, *woorden_en_vragen(inrichting), met_namen=met_namen, met_antwoorden=met_antwoorden
+        )
+        schrijf_veilig(xlsx_bestand, inhoud)
+        console.print(f"De werklijst staat in {xlsx_bestand}.")
     return GEVONDEN if not rapport.geldig or (strikt and rapport.bevindingen) else IN_ORDE
 
 
-@contextmanager
-def _voortgang() -> Iterator[Callable[[int, int], None] | None]:
-    """Give a progress bar on a terminal; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield None
+def _htmlnaam(html_bestand: Path | None) -> None:
+    """A page never takes the place of a file that is not ours."""
+    if html_bestand is None:
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from generator.report.html import waarom_niet
 
-    kolommen = (TextColumn("Lezen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:
-        taak = balk.add_task("lezen", total=None)
-        yield lambda gedaan, totaal: balk.update(taak, completed=gedaan, total=totaal)
+    if html_bestand.suffix.lower() not in (".html", ".htm"):
+        raise Opdrachtfout(f"‘{html_bestand}’ is geen plek voor de webpagina. Kies een naam die eindigt op .html.")
+    if reden := waarom_niet(html_bestand):
+        raise Opdrachtfout(reden)
+
+
+def _xlsxnaam(xlsx_bestand: Path | None) -> None:
+    """A worklist is for Excel, and never takes the place of somebody's work."""
+    if xlsx_bestand is None:
+        return
+    from generator.report.xlsx import waarom_niet
+
+    if xlsx_bestand.suffix.lower() != ".xlsx":
+        raise Opdrachtfout(f"‘{xlsx_bestand}’ is geen plek voor de werklijst. Kies een naam die eindigt op .xlsx.")
+    if reden := waarom_niet(xlsx_bestand):
+        raise Opdrachtfout(reden)
 
 
 @achtfasen.command("leg-uit")
@@ -500,6 +533,12 @@ def _kolommen(rijen: list[dict[str, Any]]) -> Iterator[str]:
     breedtes = [min(40, max(len(naam), *(len(rij[naam]) for rij in rijen))) for naam in namen]
     for rij in ({naam: naam for naam in namen}, *rijen):
         yield "  ".join(rij[naam].ljust(breedte) for naam, breedte in zip(namen, breedtes, strict=True)).rstrip()
+
+
+achtfasen.add_command(exporteer)
+achtfasen.add_command(jaaroverzicht)
+achtfasen.add_command(terugmelding)
+achtfasen.add_command(vervolg)
 
 
 if __name__ == "__main__":

@@ -48,3 +48,8 @@ def woordsjabloon(naam: str) -> Path:
 def voorbeelden() -> Path:
     """Return the folder with the invented dossiers."""
     return wortel() / "sjablonen" / "voorbeelden"
+
+
+def webdeel(naam: str) -> Path:
+    """Return the path of a part of the report as a page, such as ``rapport.css``; it stands in the package itself."""
+    return _PAKKET / "report" / "html" / naam

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -214,3 +216,18 @@ def _naam(fout: click.BadParameter) -> str:
     if isinstance(fout.param, click.Option):
         return fout.param.opts[-1]
     return str(fout.param.metavar or fout.param.human_readable_name)
+
+
+@contextmanager
+def toon_voortgang() -> Iterator[Callable[[int, int], None] | None]:
+    """Give a progress bar on a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    kolommen = (TextColumn("Lezen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:
+        taak = balk.add_task("lezen", total=None)
+        yield lambda gedaan, totaal: balk.update(taak, completed=gedaan, total=totaal)

@@ -713,6 +713,16 @@ def _nawerk(naam: str, inrichting: Inrichting, keuze: Codekeuze | None, geaccept
     return Nawerk(filter_, lees_acceptaties(pad, formulieren_van(inrichting)) if pad else None)
 
 
+def woorden_en_vragen(inrichting: str) -> tuple[Inrichting, Mapping[str, Formulier]]:
+    """Return an organisation with its texts filled in, and its tailored forms: what a report shows."""
+    from generator.formulier import formulieren_van
+    from generator.inrichting import ingevuld
+    from generator.organisatie import lees_organisatie
+
+    gelezen = lees_organisatie(inrichting)
+    return ingevuld(gelezen), formulieren_van(gelezen)
+
+
 def verleden_van(inrichting: str) -> Verleden:
     """Return what an organisation had before: what is kept beside its inrichting."""
     from generator.inrichting import zoek_inrichting
@@ -729,6 +739,7 @@ def maak_voorbeeld(naar: Path) -> tuple[list[Path], Rapport]:
     """Walk the whole road with an invented organisation; return what was written, and the report."""
     from generator.formulier import formulieren_van
     from generator.organisatie import lees_organisatie
+    from generator.report.html import rapport_als_html
     from generator.report.json import rapport_als_json
 
     inrichting = lees_organisatie(VOORBEELDMODEL)
@@ -737,7 +748,21 @@ def maak_voorbeeld(naar: Path) -> tuple[list[Path], Rapport]:
     gemaakt += _vul_dossiers(inrichting, formulieren_van(inrichting), dossiers)
     rapport = controleer_bestanden([dossiers], VOORBEELDMODEL, VOORBEELDDATUM)
     schrijf_veilig(naar / "rapport.json", rapport_als_json(rapport))
-    return [*gemaakt, naar / "rapport.json"], rapport
+    schrijf_veilig(naar / "rapport.html", rapport_als_html(rapport, *woorden_en_vragen(VOORBEELDMODEL)))
+    gemaakt += [naar / "rapport.json", naar / "rapport.html", *_vervolg_van(inrichting, rapport, dossiers, naar)]
+    return gemaakt, rapport
+
+
+def _vervolg_van(inrichting: Inrichting, rapport: Rapport, dossiers: Path, naar: Path) -> Iterator[Path]:
+    """Make the next forms of the invented dossiers, filled in beforehand."""
+    from generator.vervolg import Vervolgopdracht
+    from generator.vervolg.maken import uit_rapport
+
+    opdracht = Vervolgopdracht(
+        paden=(dossiers,), inrichting=VOORBEELDMODEL, naar=naar / "vervolg", peildatum=VOORBEELDDATUM
+    )
+    uitslag = uit_rapport(rapport, inrichting, opdracht, _blanco_maker(inrichting, None))
+    yield from (deel.pad for dossier in uitslag.dossiers for deel in dossier.gemaakt)
 
 
 def _vul_dossiers(inrichting: Inrichting, formulieren: Mapping[str, Formulier], naar: Path) -> Iterator[Path]:

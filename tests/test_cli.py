@@ -84,7 +84,7 @@ VERKEERD = {
     "onbekend formulier": ("lijst", "velden", "intak"),
     "formulier bij de verkeerde lijst": ("lijst", "regels", "intake"),
     "excel komt later": ("maak", MODEL, "--formaat", "excel"),
-    "html komt later": ("controleer", ".", "--inrichting", MODEL, "--html", "x.html"),
+    "html eindigt anders": ("controleer", ".", "--inrichting", MODEL, "--html", "x.txt"),
     "antwoorden bestaan niet": ("vul", "x.docx", "--antwoorden", "x.yaml", "--naar", "y.docx"),
 }
 
@@ -280,6 +280,25 @@ def test_controleer_met_json_en_strikt(ingevuld: Path, loop: Any, tmp_path: Path
     assert opnieuw["bestanden"][1]["antwoorden"]["client_naam"] == "Noor Voorbeeld"
 
 
+def test_controleer_met_webpagina(ingevuld: Path, loop: Any, tmp_path: Path) -> None:
+    opdracht = ("controleer", "in", "--inrichting", MODEL, "--peildatum", "2026-06-01", "--html", "in/rapport.html")
+    status, uit, fout = loop(*opdracht)
+    assert (status, fout) == (1, "")
+    assert "in/rapport.html" in uit.replace("\\", "/")
+    pagina = tmp_path / "in" / "rapport.html"
+    zonder = pagina.read_text(encoding="utf-8")
+    assert "D-0042" in zonder
+    assert "Noor" not in zonder
+    # The second time the page lies in the folder itself; it may be made anew.
+    assert loop(*opdracht, "--met-namen")[0] == 1
+    assert "Noor Voorbeeld" in pagina.read_text(encoding="utf-8")
+    assert "rapport.html" not in pagina.read_text(encoding="utf-8").partition("Geweigerd")[2]
+    pagina.write_text("van mij", encoding="utf-8")
+    status, _, fout = loop(*opdracht)
+    assert (status, pagina.read_text(encoding="utf-8")) == (2, "van mij")
+    assert "geen rapport van achtfasen" in fout
+
+
 def test_vul_noemt_alle_fouten_met_regel(ingevuld: Path, loop: Any, tmp_path: Path) -> None:
     (tmp_path / "fout.yaml").write_text(
         ANTWOORDEN.replace("akkoord", "accoord").replace("gegevens:", "gegeven:") + "extra: 1\n", encoding="utf-8"
@@ -357,6 +376,7 @@ def test_voorbeeld(loop: Any, tmp_path: Path) -> None:
     assert codes == [("D-0005", "R11"), ("D-0005", "R30"), ("D-0006", "R09"), ("D-0006", "R41")]
     assert rapport["tellingen"]["geweigerd"] == 0
     assert (tmp_path / "vb" / "handleiding.docx").stat().st_size > 10_000
+    assert "D-0005" in (tmp_path / "vb" / "rapport.html").read_text(encoding="utf-8")
     assert "in P5 en P6 zit met opzet iets fout" in uit
 
 

@@ -34,7 +34,7 @@ def lopend_doel(blik: DossierBlik) -> Iterator[Uitkomst]:
             continue
         nieuw = max(volgende, key=lambda plan: volgnummer(plan.invulling))
         gebieden = _gebieden(blik.bij(evaluatie.cyclus))
-        for nr in _lopende_doelen(evaluatie):
+        for nr in lopende_doelen(evaluatie):
             if (nieuw.cyclus, nr) in gemeld or _onduidelijk(nieuw) or _meegenomen(nieuw, nr, gebieden.get(nr)):
                 continue
             gemeld.add((nieuw.cyclus, nr))
@@ -58,7 +58,7 @@ def _onduidelijk(plan: FormulierBlik) -> bool:
     return any(isinstance(waarde, Onleesbaar) for waarde in (*doelen, *keuzes))
 
 
-def _lopende_doelen(evaluatie: FormulierBlik) -> list[Any]:
+def lopende_doelen(evaluatie: FormulierBlik) -> list[Any]:
     """Return the numbers of goals that were not reached and that go on, by what the evaluatie says."""
     pea = {rij.get("doel_nr"): rij.get("actie") for rij in evaluatie.rijen("pea")}
     return [

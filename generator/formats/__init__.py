@@ -103,7 +103,7 @@ class Lezer:
 
             invulling = lees_word(inhoud, str(pad), self, sha256)
         except Geweigerd as fout:
-            if fout.code == "L51":
+            if fout.code in ("L51", "L52"):
                 return Bestand(pad=str(pad), status="overgeslagen", reden=reden_van(fout), sha256=sha256)
             return geweigerd(pad, sha256, fout)
         return Bestand(pad=str(pad), status="gelezen", sha256=sha256, formaat="word", invulling=invulling)

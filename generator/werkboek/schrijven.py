@@ -39,10 +39,10 @@ def schrijf_werkboek(bron: Bron, yamltekst: str | None = None) -> bytes:
     boek = Workbook(uit, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     _Schrijver(boek, bron.gegevens, inhoud).schrijf(yamltekst)
     boek.close()
-    return _groeiende_rijen(uit.getvalue())
+    return groeiende_rijen(uit.getvalue())
 
 
-def _groeiende_rijen(inhoud: bytes) -> bytes:
+def groeiende_rijen(inhoud: bytes) -> bytes:
     """Return a workbook whose rows grow with their text: heights are a start, not a wish of the maker.
 
     XlsxWriter marks every height as fixed by hand, and then Excel never changes it again.

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator.formats.identiteit import Identiteit, een_regel, lees_regel
 from generator.formats.word.bouw import Element, alinea, el, run
-from generator.formats.word.namen import CUSTOM, DC, EIGENSCHAP, RELS, TAG, TYPES, VT, q
+from generator.formats.word.namen import BRIEFMERK, CP, CUSTOM, DC, EIGENSCHAP, RELS, TAG, TYPES, VT, q
 from generator.formats.word.pakket import HOOFDDEEL, als_xml
 from generator.kleuren import vervangingen
 
@@ -108,7 +108,7 @@ def zet_identiteit(pakket: dict[str, bytes], identiteit: Identiteit, titel: str)
     }
     gevonden = False
     for naam in [naam for naam in pakket if re.fullmatch(r"word/(?:footer|header)\d*\.xml", naam)]:
-        pakket[naam], raak = _vul_voet(pakket[naam], woorden, regel)
+        pakket[naam], raak = vul_voet(pakket[naam], woorden, regel)
         gevonden = gevonden or raak
     if not gevonden:
         _zet_eigen_voet(pakket, regel)
@@ -132,6 +132,14 @@ def kern(deel: bytes, titel: str, regel: str) -> bytes:
         if element is None:
             element = etree.SubElement(wortel, f"{{{DC}}}{naam}")
         element.text = tekst
+    return als_xml(wortel)
+
+
+def briefkern(deel: bytes, titel: str) -> bytes:
+    """Return docProps/core.xml of a letter: a title, and the mark by which a reader knows that it is no form."""
+    wortel = etree.fromstring(kern(deel, titel, ""))
+    element = etree.SubElement(wortel, f"{{{CP}}}keywords")
+    element.text = BRIEFMERK
     return als_xml(wortel)
 
 
@@ -162,7 +170,7 @@ def _vervang_gesplitst(ruw: bytes, nieuw: Identiteit) -> bytes:
     return als_xml(wortel)
 
 
-def _vul_voet(deel: bytes, woorden: dict[str, str], regel: str) -> tuple[bytes, bool]:
+def vul_voet(deel: bytes, woorden: dict[str, str], regel: str) -> tuple[bytes, bool]:
     """Fill in a header or footer; words that Word cut into several runs are joined first."""
     wortel = etree.fromstring(deel)
     for p in wortel.iter(q("w:p")):

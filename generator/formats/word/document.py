@@ -12,7 +12,7 @@ from lxml import etree
 
 from generator.formats.veilig import Geweigerd, Pakket, ontleed
 from generator.formats.word.bouw import Element
-from generator.formats.word.namen import CUSTOM, DC, EIGENSCHAP, MC, RELS, W_STRIKT, W, q
+from generator.formats.word.namen import BRIEFMERK, CUSTOM, DC, EIGENSCHAP, MC, OPMERKER, RELS, W_STRIKT, W, q
 from generator.veldsoorten import vergelijkbaar
 
 _HOOFD = re.compile(r"/officeDocument$")
@@ -53,8 +53,10 @@ class WordDocument:
         self.pakket = Pakket(inhoud)
         soorten = self.pakket.lees("[Content_Types].xml") if "[Content_Types].xml" in self.pakket else b""
         hoofd = self._hoofddeel(soorten)
+        self.naam = hoofd
         self.ruw = self.pakket.lees(hoofd)
         self.hoofd = _ontleed_word(self.ruw)
+        self._opmerkingen = ""
         self._naast = self._naastliggend(hoofd)
 
     def _hoofddeel(self, soorten: bytes) -> str:
@@ -83,13 +85,22 @@ class WordDocument:
         delen = []
         for relatie in ontleed(self.pakket.lees(rels)).iter(f"{{{RELS}}}Relationship"):
             soort = str(relatie.get("Type")).rpartition("/")[2]
-            if soort not in _VERHALEN or relatie.get("TargetMode") == "External":
+            if soort not in (*_VERHALEN, "comments") or relatie.get("TargetMode") == "External":
                 continue
             doel = str(relatie.get("Target"))
             pad = posixpath.normpath(doel.lstrip("/") if doel.startswith("/") else posixpath.join(map_, doel))
-            if pad in self.pakket:
+            if soort == "comments":
+                self._opmerkingen = pad
+            elif pad in self.pakket:
                 delen.append((soort, self.pakket.lees(pad)))
         return delen
+
+    def eigen_opmerkingen(self) -> int:
+        """Return how many comments in the margin are our own (`generator.formats.word.opmerkingen`)."""
+        if self._opmerkingen not in self.pakket:
+            return 0
+        delen = _ontleed_word(self.pakket.lees(self._opmerkingen)).iter(q("w:comment"))
+        return sum(deel.get(q("w:author")) == OPMERKER for deel in delen)
 
     def verhalen(self) -> list[Element]:
         """Return every part that holds fields: the body, and headers, footers or notes with our tags."""
@@ -104,12 +115,15 @@ class WordDocument:
         delen = ontleed(self.pakket.lees(_BOUWSTENEN)).iter(q("w:docPartBody"))
         return frozenset(vergelijkbaar(zichtbare_tekst(deel)) for deel in delen)
 
-    def is_handleiding(self) -> bool:
-        """Tell whether this is a handbook that achtfasen made; its annexes look like forms."""
+    def gemaakt_als(self) -> str:
+        """Return L51 for a handbook that achtfasen made (its annexes look like forms), L52 for a letter or overview."""
         if "docProps/core.xml" not in self.pakket:
-            return False
+            return ""
         kern = ontleed(self.pakket.lees("docProps/core.xml"))
-        return any(str(deel.tag).endswith("}keywords") and (deel.text or "").startswith("achtfasen") for deel in kern)
+        woorden = next((deel.text or "" for deel in kern if str(deel.tag).endswith("}keywords")), "")
+        if woorden.startswith(BRIEFMERK):
+            return "L52"
+        return "L51" if woorden.startswith("achtfasen") else ""
 
     def voetteksten(self) -> list[str]:
         """Return the texts in which the printed identity line may stand."""

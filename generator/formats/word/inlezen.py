@@ -60,8 +60,8 @@ def lees_word(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") -
     """
     document = WordDocument(inhoud)
     herkenning, programma = _herkenning(document)
-    if not herkenning.identiteit.formulier and document.is_handleiding():
-        raise Geweigerd("L51")
+    if not herkenning.identiteit.formulier and (code := document.gemaakt_als()):
+        raise Geweigerd(code)
     sleutel, geraden = herkenning.identiteit.formulier, False
     if not sleutel:
         sleutel, geraden = _raad(document, plannen), True

@@ -56,6 +56,8 @@ _PPR, _PSTIJL, _VAL = q("w:pPr"), q("w:pStyle"), q("w:val")
 _VASTE_STIJLEN = frozenset(
     "Title AFUitleg AFHulp AFGebied AFVraag AFLegenda AFInleiding AFWanneer AFOrganisatie AFHerkenning".split()
 )
+_OPMERKING = q("w:commentReference")
+_OPMERKMERKEN = (q("w:commentRangeStart"), q("w:commentRangeEnd"))
 _PLAKT = re.compile(r"LibreOffice/7\.")
 
 
@@ -158,7 +160,7 @@ class WordLezing:
         return Lezing(lezing.ruw, route) if lezing else None
 
     def _via_label(self, sleutel: str, blad: Blad) -> Lezing | None:
-        cel = self._cel_bij_label(sleutel, blad)
+        cel = self.cel_bij_label(sleutel, blad)
         if cel is None:
             return None
         if blad.soort == "vakje":
@@ -169,7 +171,8 @@ class WordLezing:
         tekst, opvallend = celtekst(cel, blad)
         return Lezing(tekst, Route.LABEL, opvallend)
 
-    def _cel_bij_label(self, sleutel: str, blad: Blad) -> Element | None:
+    def cel_bij_label(self, sleutel: str, blad: Blad) -> Element | None:
+        """Return the cell beside the label of a leaf, or None."""
         plaats = self.plan.plaatsen[sleutel]
         cel = self.labels.cellen.get(plaats)
         if cel is None:
@@ -234,7 +237,7 @@ class WordLezing:
         """Keep what a person typed among the boxes: a choice of their own, or a remark."""
         vakken = self.tags.los.get(bladen[0].sleutel)
         cel = eerste_voorouder(vakken[0], TC) if vakken else None
-        if cel is None or (len(cel) == len(bladen) + 1 and all(len(p) <= 5 for p in cel.iterchildren(P))):
+        if cel is None or (len(cel) == len(bladen) + 1 and all(_heeft_alleen_vakje(p) for p in cel.iterchildren(P))):
             return
         labels = {vergelijkbaar(blad.label) for blad in bladen}
         regels = [regel for regel in buiten_vakken(cel).split("\n") if regel.strip()]
@@ -257,11 +260,11 @@ class WordLezing:
                 self.uit.vreemd(naam, tekst)
 
     def _hele_document(self) -> None:
-        opmerkingen = self.wijzigingen.pop(q("w:commentReference"), 0)
+        opmerkingen = self.wijzigingen.pop(_OPMERKING, 0)
         self.wijzigingen.pop(f"{{{MC}}}Fallback", 0)
         if self.wijzigingen:
             self.uit.meld("L08", "", aantal=self.wijzigingen.total())
-        if opmerkingen:
+        if opmerkingen and (opmerkingen := opmerkingen - self.document.eigen_opmerkingen()) > 0:
             self.uit.meld("L16", "", aantal=opmerkingen)
         if self.uit.dubbel > len(self.plan.bladen) // 2:
             self.uit.meld("L14", "")
@@ -309,6 +312,15 @@ def _uit_eigen_lijst(lezing: Lezing, blad: Blad, waarde: Onleesbaar) -> Any:
     if any(optie.sleutel == eigen for optie in blad.opties):
         return eigen
     return Onleesbaar(waarde.ruw, f"{waarde.reden}; {OP_HET_FORMULIER}‘{eigen}’")
+
+
+def _heeft_alleen_vakje(alinea: Element) -> bool:
+    """Tell quickly that a line holds a box, its bookmark and its label; a comment in the margin doesn't count."""
+    return len(alinea) <= 5 or sum(not _is_opmerking(deel) for deel in alinea) <= 5
+
+
+def _is_opmerking(deel: Element) -> bool:
+    return deel.tag in _OPMERKMERKEN or next(deel.iterchildren(_OPMERKING), None) is not None
 
 
 def _stijl(alinea: Element) -> str:

@@ -16,6 +16,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DC = "http://purl.org/dc/elements/1.1/"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -23,6 +24,10 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 TAG = "af:"
 BLADWIJZER = "af_"
 EIGENSCHAP = "achtfasen."
+# The author of our own comments: they are no remark of a person (L16).
+OPMERKER = "achtfasen"
+# Begins the keywords of a Word file that achtfasen made to be read by people: no form (L52).
+BRIEFMERK = "achtfasen-brief"
 MAX_TAG = 64
 MAX_BLADWIJZER = 40
 

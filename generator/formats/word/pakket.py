@@ -29,12 +29,17 @@ def lees_delen(bron: bytes | Path) -> dict[str, bytes]:
 
 def schrijf_delen(delen: Mapping[str, bytes], niveau: int = 6) -> bytes:
     """Return the package of *delen*; equal parts give equal bytes."""
-    uit = io.BytesIO()
-    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED, compresslevel=niveau) as pakket:
+    return vul_aan(b"", delen, niveau)
+
+
+def vul_aan(pakket: bytes, delen: Mapping[str, bytes], niveau: int = 6) -> bytes:
+    """Return a package with *delen* behind what it holds: what many forms share is packed but once."""
+    uit = io.BytesIO(pakket)
+    with zipfile.ZipFile(uit, "a" if pakket else "w", zipfile.ZIP_DEFLATED, compresslevel=niveau) as zip_:
         for naam in sorted(delen, key=lambda naam: (naam != "[Content_Types].xml", naam)):
             info = zipfile.ZipInfo(naam, _MOMENT)
             info.compress_type = zipfile.ZIP_DEFLATED
-            pakket.writestr(info, delen[naam])
+            zip_.writestr(info, delen[naam])
     return uit.getvalue()
 
 

@@ -25,7 +25,31 @@ from generator.veldsoorten import vergelijkbaar
 from generator.veldsoorten.antwoorden import regelmatige_rijen
 
 Rij = dict[str, Lezing]
+Rijen = list[tuple[Element, Rij]]
 _TRPR, _KOP = q("w:trPr"), q("w:tblHeader")
+
+
+class Rijplekken:
+    """Where the rows of one table stand: ``alle`` as they were read, `van` as rules count them."""
+
+    __slots__ = ("_regels", "_waarden", "alle")
+
+    def __init__(
+        self, alle: tuple[Element, ...], waarden: list[dict[str, Any]], regels: tuple[dict[str, Any], ...]
+    ) -> None:
+        """Keep what was read; who counts how is only worked out when somebody asks."""
+        self.alle = alle
+        self._waarden, self._regels = waarden, regels
+
+    def van(self, nr: int) -> Element | None:
+        """Return row *nr* of the answers, which leave out rows that nobody wrote in; None when there is none."""
+        if not 0 < nr <= len(self._regels):
+            return None
+        return next(rij for rij, w in zip(self.alle, self._waarden, strict=True) if w is self._regels[nr - 1])
+
+    def met(self, waarde: str) -> Element | None:
+        """Return the row in which some column holds *waarde*, such as the key of a preprinted row."""
+        return next((rij for rij, w in zip(self.alle, self._waarden, strict=True) if waarde in w.values()), None)
 
 
 class Lezer(Protocol):
@@ -56,6 +80,7 @@ class Tabellezer:
         self.plan = plan
         self.uit = uit
         self.lezer = lezer
+        self.rijplekken: dict[str, Rijplekken] = {}
         self.rijnamen = tags.rijnamen
         self.rijen: dict[str, dict[Element, dict[str, Element]]] = {}
         for rij, vakken in tags.rijen.items():
@@ -71,11 +96,24 @@ class Tabellezer:
         per_stuk = [self._rijen(veld, tabel, route) for tabel, route in stukken]
         unieke = [per_stuk[0]]
         for rijen in per_stuk[1:]:
-            if [_ruw(rij) for rij in rijen] not in [[_ruw(rij) for rij in eerder] for eerder in unieke]:
+            if [_ruw(rij) for _, rij in rijen] not in [[_ruw(rij) for _, rij in eerder] for eerder in unieke]:
                 unieke.append(rijen)
-        if len(unieke) > 1 and all(any(_ruw(rij).values()) for rijen in unieke for rij in rijen[:1]):
+        if len(unieke) > 1 and all(any(_ruw(rij).values()) for rijen in unieke for _, rij in rijen[:1]):
             self.uit.meld("L01", veld.sleutel)
         self._boek(veld, [rij for rijen in unieke for rij in rijen])
+
+    def tabel(self, veld: Veld) -> Element | None:
+        """Return where a table field stands, its first piece; None when it is gone."""
+        return next((tabel for tabel, _ in self._tabellen(veld)), None)
+
+    def cel(self, veld: Veld, rij: Element, kolom: str) -> Element | None:
+        """Return the control, or else the cell, of a column (``acties.wie``) in a row."""
+        vak = self.rijen.get(veld.sleutel, {}).get(rij, {}).get(kolom)
+        tabel = eerste_voorouder(rij, TBL)
+        if vak is not None or tabel is None:
+            return vak
+        kolommen, _ = self._kolommen(veld, tabel_rijen(tabel))
+        return next((cel for cel, blad in _cellen_met_kolom(rij, kolommen) if blad and blad.sleutel == kolom), None)
 
     def _namen_uit_bladwijzers(self, veld: Veld) -> None:
         """A preprinted row without its control is still known by its bookmark, whatever its text says now."""
@@ -118,16 +156,16 @@ class Tabellezer:
 
     # -- its rows
 
-    def _rijen(self, veld: Veld, tabel: Element, route: Route) -> list[Rij]:
+    def _rijen(self, veld: Veld, tabel: Element, route: Route) -> Rijen:
         bekend = self.rijen.get(veld.sleutel, {})
         rijen = tabel_rijen(tabel)
         zonder = [rij for rij in rijen if rij not in bekend]
         kolommen: list[Blad | None] | None = None
-        gelezen: list[Rij] = []
+        gelezen: Rijen = []
         for rij in rijen:
             vakken = bekend.get(rij)
             if vakken is not None and len(vakken) == len(veld.kolommen) >= len(rij) - 1:
-                gelezen.append(self._met_naam(veld, rij, self._vakken(vakken)))
+                gelezen.append((rij, self._met_naam(veld, rij, self._vakken(vakken))))
                 continue
             if vakken is None and rij is rijen[0] and _is_kop(rij):
                 continue
@@ -135,8 +173,9 @@ class Tabellezer:
                 kolommen, kop = self._kolommen(veld, rijen)
             if rij is kop:
                 continue
-            gelezen.append(self._met_naam(veld, rij, self._losse_rij(veld, rij, vakken or {}, kolommen, route)))
-            if vakken is None and route is Route.TAG and len(zonder) > 1 and any(_ruw(gelezen[-1]).values()):
+            los = self._met_naam(veld, rij, self._losse_rij(veld, rij, vakken or {}, kolommen, route))
+            gelezen.append((rij, los))
+            if vakken is None and route is Route.TAG and len(zonder) > 1 and any(_ruw(los).values()):
                 self.uit.meld("L06", veld.sleutel)
         return gelezen
 
@@ -199,9 +238,10 @@ class Tabellezer:
 
     # -- from rows to a value
 
-    def _boek(self, veld: Veld, rijen: list[Rij]) -> None:
-        waarden = [self._boek_rij(veld, rij, nr) for nr, rij in enumerate(rijen, 1)]
+    def _boek(self, veld: Veld, rijen: Rijen) -> None:
+        waarden = [self._boek_rij(veld, rij, nr) for nr, (_, rij) in enumerate(rijen, 1)]
         regels = regelmatige_rijen(veld, [rij for rij in waarden if rij])
+        self.rijplekken[veld.sleutel] = Rijplekken(tuple(rij for rij, _ in rijen), waarden, regels)
         if regels:
             self.uit.waarden[veld.sleutel] = regels
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from itertools import count
 from typing import Any
 
 from generator.formats.bladen import Blad, bladen_van
+from generator.formats.merken import Merken
 from generator.formats.veilig import ontleed
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import leeg_vak, vul_vak
 from generator.formats.word.bouw import Element
 from generator.formats.word.inlezen import herken_word
+from generator.formats.word.merken import zet_merken
 from generator.formats.word.namen import TAG, q
-from generator.formats.word.pakket import HOOFDDEEL, als_xml, lees_delen, schrijf_delen
+from generator.formats.word.pakket import HOOFDDEEL, als_xml, lees_delen, schrijf_delen, vul_aan
 from generator.model import Formulier, Veld
 
+# The answers, and the three places of the identity.
+_WISSELT = re.compile(r"word/(?:document|footer\d*|header\d*)\.xml|docProps/(?:custom|core)\.xml")
 _SDT, _TR, _TBL, _TAG, _VAL = q("w:sdt"), q("w:tr"), q("w:tbl"), q("w:tag"), q("w:val")
 
 
@@ -30,16 +35,22 @@ class Vuller:
         self._document = ontleed(self._delen[HOOFDDEEL])
         self._formulier = formulier
         self._identiteit = herken_word(blanco).identiteit
+        self._namen = tuple(map(_naam, self._document.iter(_SDT)))
+        # What is the same in every form that is filled: packed once.
+        vast = {naam: deel for naam, deel in self._delen.items() if not _WISSELT.fullmatch(naam)}
+        self._vast = schrijf_delen(vast, niveau=1)
 
-    def vul(self, antwoorden: Mapping[str, Any], dossier: str = "", cyclus: int | None = None) -> bytes:
+    def vul(
+        self, antwoorden: Mapping[str, Any], dossier: str = "", cyclus: int | None = None, merken: Merken | None = None
+    ) -> bytes:
         """Return the filled form.
 
         *antwoorden* are regular (`generator.veldsoorten.normaliseer_antwoorden`).
         Tables grow when there are more answers than rows.  *dossier* and *cyclus*
-        become part of the identity.
+        become part of the identity.  *merken* say what was filled in beforehand.
         """
         document = deepcopy(self._document)
-        vakken, rijen = _vakken(document)
+        vakken, rijen = _vakken(document, self._namen)
         nummers = count(2_000_000)  # far from those of the blank
         for veld in self._formulier.velden:
             if veld.sleutel not in antwoorden:
@@ -50,10 +61,13 @@ class Vuller:
             for blad in bladen_van(veld, self._formulier):
                 if (sdt := vakken.get(blad.sleutel)) is not None:
                     vul_vak(sdt, blad, bladwaarde(blad, antwoorden[veld.sleutel]))
+        if merken is not None:
+            zet_merken(document, vakken, merken)
         delen = self._delen | {HOOFDDEEL: als_xml(document)}
         nieuw = replace(self._identiteit, dossier=dossier, cyclus="" if cyclus is None else str(cyclus))
         onderdelen.vernieuw_identiteit(delen, self._identiteit, nieuw)
-        return schrijf_delen(delen, niveau=1)
+        wisselend = {naam: deel for naam, deel in delen.items() if _WISSELT.fullmatch(naam)}
+        return vul_aan(self._vast, wisselend, niveau=1)
 
 
 def vul(
@@ -74,17 +88,16 @@ def bladwaarde(blad: Blad, waarde: Any) -> Any:
     return waarde
 
 
-def _vakken(document: Element) -> tuple[dict[str, Element], dict[str, list[Element]]]:
-    """Return leaf → control, and table → its rows with controls."""
+def _vakken(document: Element, namen: Iterable[str | None]) -> tuple[dict[str, Element], dict[str, list[Element]]]:
+    """Return leaf → control, and table → its rows with controls; *namen* are those of all controls, in order."""
     vakken: dict[str, Element] = {}
     rijen: dict[str, list[Element]] = {}
-    for sdt in document.iter(_SDT):
-        naam = _naam(sdt)
+    for naam, sdt in zip(namen, document.iter(_SDT), strict=True):
         if naam is None:
             continue
         vakken.setdefault(naam, sdt)
-        rij = next(sdt.iterancestors(_TR), None)
-        if rij is not None and "." in naam:
+        rij = next(sdt.iterancestors(_TR), None) if "." in naam else None
+        if rij is not None:
             lijst = rijen.setdefault(naam.partition(".")[0], [])
             if not lijst or lijst[-1] is not rij:
                 lijst.append(rij)

@@ -1,0 +1,1 @@
+"""Commands that `generator.cli` adds: one module each."""

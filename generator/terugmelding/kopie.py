@@ -1,0 +1,68 @@
+"""A returned form with what was found in its margin."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from generator.formats import Geweigerd, Lezer
+from generator.formats.leesplan import Leesplan
+from generator.formats.veilig import lees_bytes
+from generator.model import Bevinding, Invulling, Vindplaats
+from generator.taal import opsomming
+from generator.terugmelding.stapel import VRAAG, Stapel, plekken_per_bestand, zonder_titel
+
+
+def per_bestand(stapel: Stapel) -> dict[str, list[tuple[Bevinding, Vindplaats]]]:
+    """Return Word file → its findings with their place in it, heaviest first; files in order of the report."""
+    gevonden: dict[str, list[tuple[Bevinding, Vindplaats]]] = {}
+    for bevinding in stapel.rapport.bevindingen:
+        for pad, plek in plekken_per_bestand(bevinding).items():
+            gevonden.setdefault(pad, []).append((bevinding, plek))
+    return {
+        bestand.pad: sorted(gevonden[bestand.pad], key=lambda paar: -paar[0].ernst.gewicht)
+        for bestand in stapel.rapport.bestanden
+        if bestand.pad in gevonden and bestand.invulling is not None and bestand.formaat == "word"
+    }
+
+
+def kopie_van(pad: str, bevindingen: list[tuple[Bevinding, Vindplaats]], stapel: Stapel, lezer: Lezer) -> bytes:
+    """Return the bytes of a returned form with its findings as comments.
+
+    Raises `Geweigerd` when the file can't be opened any more, or is another one than was checked.
+    """
+    from generator.formats.word.opmerkingen import Opmerking, zet_opmerkingen
+
+    deel, inhoud = stapel.gelezen[pad], lees_bytes(Path(pad))
+    if deel.sha256 and hashlib.sha256(inhoud).hexdigest() != deel.sha256:
+        raise Geweigerd("L48", oorzaak="het is veranderd tijdens het nakijken")
+    opmerkingen = [
+        Opmerking(sleutel=plek.veld, alineas=(_tekst(bevinding, pad, stapel),), zoals_gelezen=bevinding.code[0] == "L")
+        for bevinding, plek in bevindingen
+    ]
+    return zet_opmerkingen(inhoud, _plan(deel, lezer), opmerkingen, date.fromisoformat(stapel.rapport.peildatum))
+
+
+def _plan(deel: Invulling, lezer: Lezer) -> Leesplan:
+    return lezer.plan_bij(deel.formulier, deel.versie, deel.organisatie)
+
+
+def _tekst(bevinding: Bevinding, pad: str, stapel: Stapel) -> str:
+    """Return what the comment says: what is asked, the message, where else it stands, and the code."""
+    zin = zonder_titel(bevinding.bericht, stapel.titel(pad))
+    return f"{VRAAG[bevinding.ernst]}. {zin}{ook_in(bevinding, pad, stapel)} ({bevinding.code})"
+
+
+def ook_in(bevinding: Bevinding, pad: str, stapel: Stapel) -> str:
+    """Return a sentence on the other forms that a finding is about; nothing when there are none."""
+    anders = [ander for ander in plekken_per_bestand(bevinding) if ander != pad and ander in stapel.gelezen]
+    if not anders:
+        return ""
+    hier = stapel.dossier_van(pad)
+    return f" Dit staat ook bij {opsomming([_met_dossier(ander, hier, stapel) for ander in anders])}."
+
+
+def _met_dossier(pad: str, hier: str, stapel: Stapel) -> str:
+    dossier = stapel.dossier_van(pad)
+    return stapel.naam(pad) + (f" in dossier {dossier}" if dossier and dossier != hier else "")

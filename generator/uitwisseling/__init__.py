@@ -1,0 +1,1 @@
+"""Export for other systems: flat tables (CSV, xlsx) and FHIR R4; see docs/uitwisseling.md."""
