@@ -14,8 +14,8 @@ PAKKET = Path(__file__).parents[1] / "generator"
 # Each may import from itself and from those before it.
 VOLGORDE = (
     "model content bron bestanden kleuren duur kalender taal voorwaarde bijlagen werkboek inrichting formulier "
-    "formulierlijst veldsoorten versies organisatie vergelijken formats verloop dossier checks werklijst handboek batch "
-    "report terugmelding vervolg jaaroverzicht uitwisseling opdrachten klik commandos cli"
+    "formulierlijst veldsoorten versies organisatie vergelijken formats verloop dossier checks werklijst handboek "
+    "batch report terugmelding vervolg jaaroverzicht uitwisseling opdrachten klik commandos cli"
 ).split()
 ZWAAR = (
     "lxml pydantic docx docxtpl jinja2 rich ruamel openpyxl xlsxwriter pikepdf pypdf weasyprint holidays "
