@@ -5,11 +5,9 @@ Stands before `generator.checks` in the order of imports: the rules look at doss
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from generator.formulier import formulieren_van
@@ -58,14 +56,13 @@ HOOFDDATUM: Mapping[str, str] = {
 }
 # Forms that show that the core of the guidance has begun; a memo or an incident may come before it.
 KERNFORMULIEREN = ("leefgebiedenwijzer", "persoonsbeschrijving", "begeleidingsplan", "rapportage", "evaluatie")
-_SPATIES = re.compile(r"\s+")
-_STREEPJES = re.compile("[‐‑‒–—−]")
+_STREEPJES = str.maketrans("‐‑‒–—−", "------")
 
 
-@lru_cache(maxsize=1 << 16)
 def dossiersleutel(nummer: str) -> str:
     """Return a dossier number as it is compared: case, spaces and the kind of dash don't count."""
-    return _STREEPJES.sub("-", _SPATIES.sub("", nummer)).casefold()
+    sleutel = "".join(nummer.split()).casefold()
+    return sleutel if sleutel.isascii() else sleutel.translate(_STREEPJES)
 
 
 def maak_dossiers(
@@ -96,7 +93,7 @@ def _dossier(
     delen = sorted(delen, key=lambda deel: _plaats(deel, formulieren))
     beeld = _Beeld(tuple(delen), inrichting, peildatum, formulieren)
     return Dossier(
-        nummer=_STREEPJES.sub("-", delen[0].dossier).strip(),
+        nummer=delen[0].dossier.translate(_STREEPJES).strip(),
         invullingen=beeld.delen,
         stand=beeld.stand(),
         fase=_fase(delen[-1], formulieren),
@@ -122,11 +119,10 @@ def _plaats(deel: Invulling, formulieren: Mapping[str, Formulier]) -> tuple[Any,
 
 def hoofddatum(deel: Invulling) -> date | None:
     """Return the date that a form is about, or else the day on which it was filled in."""
-    for sleutel in (HOOFDDATUM.get(deel.formulier, ""), "datum_ingevuld"):
-        waarde = deel.waarden.get(sleutel)
-        if isinstance(waarde, date):
-            return waarde
-    return None
+    waarde = deel.waarden.get(HOOFDDATUM.get(deel.formulier, ""))
+    if not isinstance(waarde, date):
+        waarde = deel.waarden.get("datum_ingevuld")
+    return waarde if isinstance(waarde, date) else None
 
 
 def volgnummer(deel: Invulling) -> int:
@@ -163,7 +159,8 @@ class _Beeld:
             vertrek = checklist.waarde("vertrekdatum")
             if isinstance(vertrek, date) and vertrek <= self.peildatum:
                 return "gesloten"
-            return "uitzetting" if checklist.waarde("uitstroomsoort") in ONGEWOON_VERTREK else "uitstroom"
+            soort = checklist.waarde("uitstroomsoort")
+            return "uitzetting" if soort in ONGEWOON_VERTREK and soort != "overlijden" else "uitstroom"
         return "uitstroom" if self._laatste("exit") else ""
 
     def _kern(self) -> str:

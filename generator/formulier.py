@@ -390,11 +390,14 @@ def op_maat(definitie: Formulier, inrichting: Inrichting, woorden: Mapping[str, 
 
 
 def _alle_secties(definitie: Formulier) -> tuple[Sectie, ...]:
-    """Return the sections, that for deviations included: it stands before the signatures."""
+    """Return the sections, that for deviations included.
+
+    It stands before the last one: a deviation is known when people decide, discuss or sign, and it never stands
+    alone on a last page.
+    """
     if definitie.afwijking == "nee":
         return definitie.secties
-    slot = definitie.secties[-1:] if definitie.secties[-1].sleutel == "ondertekening" else ()
-    return (*definitie.secties[: len(definitie.secties) - len(slot)], afwijkingssectie(), *slot)
+    return (*definitie.secties[:-1], afwijkingssectie(), *definitie.secties[-1:])
 
 
 def _instrumentnaam(definitie: Formulier, inrichting: Inrichting) -> str | None:

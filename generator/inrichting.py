@@ -22,6 +22,7 @@ _DATUM = re.compile(r"\d{4}-\d\d-\d\d")
 # `generator.checks` has them; a test holds the two against each other.
 REGELCODES = tuple(f"R{nr:02}" for nr in range(1, 76))
 VASTE_REGELS = frozenset("R04 R26 R38 R41 R53 R57 R58 R59 R60 R61 R64 R72".split())
+_DAG_EERST = re.compile(r"(?<![\d-])(\d\d?)[-/](\d\d?)(?:[-/](\d{4}))?(?![\d-])")
 _LIJKT_DATUM = re.compile(r"\d[\d\s./-]*")
 _AANTAL_RANDVOORWAARDEN, _AANTAL_VERANKERPUNTEN = 10, 5
 # What `generator.vergelijken` calls the parts of an inrichting that may differ from the starting model.
@@ -301,6 +302,18 @@ def _geen_duur(tekst: str) -> str:
     )
 
 
+def _geen_sluiting(tekst: str) -> str:
+    """Say what a closing day should look like; turn a date around when somebody began with the day."""
+    if lees_sluiting(" t/m ".join(reversed(tekst.split(" t/m ")))) is not None:
+        return f"Bij ‘{tekst[:30]}’ ligt de laatste dag vóór de eerste. Draai ze om."
+    omgekeerd = _DAG_EERST.sub(lambda deel: "-".join(d.zfill(2) for d in reversed(deel.groups()) if d), tekst)
+    tip = f" Bedoelde je {omgekeerd}?" if lees_sluiting(omgekeerd) is not None else ""
+    return (
+        f"‘{tekst[:30]}’ lees ik niet als sluitingsdag. Schrijf eerst het jaar, dan de maand, dan de dag: 2026-12-28. "
+        f"Elk jaar: 12-28. Meer dagen: 2026-07-20 t/m 2026-07-31.{tip}"
+    )
+
+
 def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
     if not _KLEUR.fullmatch(inrichting.organisatie.accentkleur):
         yield ("organisatie", "accentkleur"), 'Schrijf een kleur als # met zes tekens, bijvoorbeeld "#1F5C7A".'
@@ -310,8 +323,7 @@ def _overig(inrichting: Inrichting) -> Iterator[tuple[Pad, str]]:
             yield ("leefgebieden", nr, "basisgebied"), f"‘{gebied.basisgebied}’ ken ik niet als basisgebied. {tip}"
     for nr, tekst in enumerate(inrichting.organisatie.sluitingsdagen):
         if lees_sluiting(tekst) is None:
-            bericht = f"‘{tekst[:30]}’ is geen sluitingsdag. Schrijf 2026-12-28, 12-28 (elk jaar), "
-            yield ("organisatie", "sluitingsdagen", nr), bericht + "of 2026-07-20 t/m 2026-07-31."
+            yield ("organisatie", "sluitingsdagen", nr), _geen_sluiting(tekst)
     bekend = bekende_formulieren(inrichting)
     for sleutel in inrichting.formulieren:
         if sleutel not in bekend:

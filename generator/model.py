@@ -703,6 +703,7 @@ class Verloop:
     vertrek: date | None = None
     spoed: bool = False
     ongewoon_vertrek: bool = False
+    overleden: bool = False
     gesloten: bool = False
     besluiten: tuple[Besluitmoment, ...] = ()
     perioden: tuple[Faseperiode, ...] = ()
@@ -712,6 +713,13 @@ class Verloop:
         """Return the last decision of a fase (of one cycle), or None."""
         passend = [b for b in self.besluiten if b.fase == fase and cyclus in (None, b.cyclus)]
         return passend[-1] if passend else None
+
+    @property
+    def nooit_gestart(self) -> bool:
+        """True when somebody left the waiting list, and the guidance never began."""
+        besluit = self.besluit("intake")
+        wacht = besluit is not None and besluit.vervolg == "wachten"
+        return wacht and self.start is None and self.vertrek is not None
 
     def van_soort(self, soort: str) -> tuple[Termijnstand, ...]:
         """Return the deadlines of one kind."""

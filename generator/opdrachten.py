@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -533,9 +533,36 @@ def lees(
         if pad.is_dir():
             raise Opdrachtfout(f"‘{pad}’ is een map. Noem bestanden, of gebruik: achtfasen controleer.")
     gevonden = [Vondst(pad) for pad in dict.fromkeys(paden)]
-    if inrichting is not None:
-        return lees_alle(gevonden, formulieren_van(inrichting), lezer=met_verleden(gewone_lezer, verleden))
-    return lees_alle(gevonden, {}, lezer=lezer_naar_eigen_zeggen)
+    if inrichting is None:
+        return lees_alle(gevonden, {}, lezer=lezer_naar_eigen_zeggen)
+    formulieren = formulieren_van(inrichting)
+    gelezen = lees_alle(gevonden, formulieren, lezer=met_verleden(gewone_lezer, verleden))
+    _vroegere_versies(gelezen, formulieren, verleden)
+    return gelezen
+
+
+def _vroegere_versies(
+    bestanden: Iterable[Bestand], formulieren: Mapping[str, Formulier], verleden: Verleden | None
+) -> dict[str, Formulier]:
+    """Return per file the earlier definition that it was read with.
+
+    Raises `OngeldigeBron` with every kept version that is damaged: a reader could do no better than today's.
+    """
+    fouten: dict[str, Bronfout] = {}
+    toen: dict[str, Formulier] = {}
+    for bestand in bestanden:
+        deel = bestand.invulling
+        if deel is None or deel.formulier not in formulieren or verleden is None:
+            continue
+        try:
+            oud = verleden.definitie_bij(formulieren[deel.formulier], deel.versie, deel.organisatie)
+        except OngeldigeBron as fout:
+            fouten.update({str(een): een for een in fout.fouten})
+        else:
+            toen.update({bestand.pad: oud} if oud else {})
+    if fouten:
+        raise OngeldigeBron(list(fouten.values()))
+    return toen
 
 
 def lezer_naar_eigen_zeggen(_: Mapping[str, Formulier]) -> Leesfunctie:
@@ -588,7 +615,7 @@ def toets_inrichting(
         model=controleer_organisatie(lees_yaml(model)) if model else None,
     )
     _hoofdstukken_kloppen(rauw, blik.formulieren, thuis_van(bron))
-    bestanden = _van_organisatie(ingevuld, blik.formulieren)
+    bestanden = _van_organisatie(ingevuld, blik.formulieren, verleden_van(naam))
     blik = replace(blik, invullingen=tuple(b.invulling for b in bestanden if b.status == "gelezen" and b.invulling))
     rapport = toets_regels(blik, bestanden=bestanden, naam=naam)
     return rapport, _bekeken(rapport, rauw, bron, len(blik.hoofdstukken), vorige)
@@ -622,24 +649,38 @@ def _hoofdstukken_kloppen(inrichting: Inrichting, formulieren: Mapping[str, Form
         raise Opdrachtfout(str(fout)) from fout
 
 
-def _van_organisatie(paden: Sequence[Path], formulieren: Mapping[str, Formulier]) -> list[Bestand]:
-    """Read forms of the organisation itself; what is about a client is skipped with the reason."""
-    from generator.batch import LezersStartenNiet, lees_alle, vind_bestanden
+def _van_organisatie(paden: Sequence[Path], formulieren: Mapping[str, Formulier], verleden: Verleden) -> list[Bestand]:
+    """Read forms of the organisation itself, lifted to today's version; one about a client is skipped, with why."""
+    from generator.batch import LezersStartenNiet, gewone_lezer, lees_alle, met_verleden, vind_bestanden
 
     for pad in paden:
         if not pad.exists():
             raise Opdrachtfout(f"‘{pad}’ bestaat niet. Controleer de naam en de map.")
     try:
-        gelezen = lees_alle(vind_bestanden(paden), formulieren)
+        gelezen = lees_alle(vind_bestanden(paden), formulieren, lezer=met_verleden(gewone_lezer, verleden))
     except LezersStartenNiet as fout:
         raise Opdrachtfout(str(fout)) from fout
+    eigen = {sleutel: formulier for sleutel, formulier in formulieren.items() if formulier.soort == "organisatie"}
+    gelezen = _opgetild(gelezen, eigen, verleden)
     reden = "Dit formulier gaat niet over de organisatie zelf. Gebruik daarvoor: achtfasen controleer."
-    eigen = {sleutel for sleutel, formulier in formulieren.items() if formulier.soort == "organisatie"}
     return [
         replace(bestand, status="overgeslagen", reden=reden)
         if bestand.invulling is not None and bestand.invulling.formulier not in eigen
         else bestand
         for bestand in gelezen
+    ]
+
+
+def _opgetild(bestanden: Sequence[Bestand], formulieren: Mapping[str, Formulier], verleden: Verleden) -> list[Bestand]:
+    """Bring the answers of earlier versions under today's keys."""
+    from generator.checks.optillen import Overgang
+
+    toen = _vroegere_versies(bestanden, formulieren, verleden)
+    return [
+        replace(b, invulling=Overgang(toen[b.pad], formulieren[b.invulling.formulier]).til_op(b.invulling))
+        if b.invulling is not None and b.pad in toen
+        else b
+        for b in bestanden
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from math import floor, inf
 from typing import Any
 
@@ -51,7 +52,7 @@ TERMIJNEN: Mapping[str, str] = {
 """Kind of deadline → the rule that minds it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bouw:
     """What the course is derived from: the forms of one dossier, in order, and what the organisation agreed."""
 
@@ -68,13 +69,19 @@ class Bouw:
 
     def van(self, formulier: str, cyclus: int | None = None) -> tuple[Invulling, ...]:
         """Return the forms of one kind, all cycles or one."""
-        return tuple(d for d in self.delen if d.formulier == formulier and cyclus in (None, d.cyclus or 1))
+        alle = self._per_soort.get(formulier, ())
+        return alle if cyclus is None else tuple(deel for deel in alle if (deel.cyclus or 1) == cyclus)
+
+    @cached_property
+    def _per_soort(self) -> Mapping[str, tuple[Invulling, ...]]:
+        return {soort: tuple(d for d in self.delen if d.formulier == soort)
+                for soort in {deel.formulier for deel in self.delen}}  # fmt: skip
 
     def evaluaties(self, cyclus: int | None = None) -> tuple[Invulling, ...]:
         """Return the evaluaties that close a cycle; a general one does not."""
         return tuple(d for d in self.van(EVAL, cyclus) if d.waarde("eval_soort") != "algemeen")
 
-    @property
+    @cached_property
     def cycli(self) -> tuple[int, ...]:
         """The cycle numbers that forms carry, in order; the first is always there."""
         return tuple(sorted({1, *kerncycli(self.delen)}))
@@ -87,7 +94,16 @@ class Bouw:
     def verder(self, formulier: str, cyclus: int = 0) -> bool:
         """True when a core form of a later step is there: then R38 speaks of a form that is missing here."""
         hier = (float(cyclus), _STAPPEN.index(formulier))
-        return any(plaats > hier for deel in self.delen if (plaats := _plaats(deel)))
+        return self._verste is not None and self._verste > hier
+
+    @cached_property
+    def _verste(self) -> tuple[float, int] | None:
+        return max((plaats for deel in self.delen if (plaats := _plaats(deel))), default=None)
+
+    @cached_property
+    def contacten(self) -> tuple[Moment, ...]:
+        """The days on which a rapportage or memo shows that there was contact, in order."""
+        return tuple(contacten(self))
 
 
 def _plaats(deel: Invulling) -> tuple[float, int] | None:
@@ -112,11 +128,12 @@ def dubbel_genummerd(delen: Sequence[Invulling], verloop: Verloop) -> tuple[Invu
     One of the same kind and number stands before the decision to go on, this one after it.
     """
     dubbel: list[Invulling] = []
+    kern = [deel for deel in delen if deel.formulier in (PB, PLAN)]
     for besluit in verloop.besluiten:
         if besluit.fase != EVAL or besluit.vervolg not in KRING or besluit.datum is None:
             continue
         for formulier, veld in ((PB, "datum_pb"), (PLAN, "plan_datum")):
-            eigen = [d for d in delen if d.formulier == formulier and (d.cyclus or 1) == besluit.cyclus]
+            eigen = [d for d in kern if d.formulier == formulier and (d.cyclus or 1) == besluit.cyclus]
             dagen = [(dag, deel) for deel in eigen if (dag := datum_van(deel, veld))]
             if any(dag <= besluit.datum for dag, _ in dagen):
                 dubbel += [deel for dag, deel in dagen if dag > besluit.datum and deel not in dubbel]
@@ -143,6 +160,7 @@ def verloop_van(
         vertrek=vertrek,
         spoed=any(b.fase == AANMELDING and b.vervolg == "opstart" for b in besluiten),
         ongewoon_vertrek=any(d.waarde("uitstroomsoort") in ONGEWOON_VERTREK for d in bouw.van(UITSTROOM)),
+        overleden=any(d.waarde("uitstroomsoort") == "overlijden" for d in bouw.van(UITSTROOM)),
         gesloten=vertrek is not None and vertrek <= peildatum,
         besluiten=besluiten,
         perioden=tuple(_perioden(bouw, besluiten, start, vertrek)),
@@ -152,6 +170,8 @@ def verloop_van(
 
 def _met_termijnen(bouw: Bouw, verloop: Verloop) -> Verloop:
     alle = [termijn for maak in _MAKERS for termijn in maak(bouw, verloop)]
+    if verloop.overleden:
+        alle = [replace(termijn, vervallen=True) if termijn.gedaan is None else termijn for termijn in alle]
     return replace(verloop, termijnen=tuple(sorted(alle, key=lambda t: (t.uiterlijk, t.soort, t.cyclus))))
 
 
@@ -356,7 +376,7 @@ def _wachtlijst(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
             continue
         slot = [dag for dag in (*(b.datum for b in later), verloop.start, verloop.vertrek) if dag and dag >= vanaf]
         klaar = bool(later) or bouw.verder(INTAKE)
-        momenten = [moment for moment in contacten(bouw) if moment.dag > vanaf]
+        momenten = [moment for moment in bouw.contacten if moment.dag > vanaf]
         yield from _ritme(bouw, "wachtlijst", grens, Moment(vanaf, deel, veld), momenten, min(slot, default=None),
                           klaar=klaar)  # fmt: skip
 
@@ -431,7 +451,7 @@ def _voortgang(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
         vanaf, plan = _vroegste(bouw.van(PLAN, cyclus), "plan_datum")
         if vanaf is None or plan is None:
             continue
-        momenten = [m for m in contacten(bouw) if m.deel.waarde("rap_soort") == "voortgangsgesprek" and m.dag > vanaf]
+        momenten = [m for m in bouw.contacten if m.deel.waarde("rap_soort") == "voortgangsgesprek" and m.dag > vanaf]
         volgende = eerste_datum([d for d in bouw.van(PLAN) if (d.cyclus or 1) > cyclus], "plan_datum")
         einde = eerste_datum(bouw.evaluaties(cyclus), "eval_datum") or volgende or verloop.vertrek
         klaar = bool(bouw.evaluaties(cyclus)) or bouw.verder(EVAL, cyclus)

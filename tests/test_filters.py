@@ -355,7 +355,7 @@ def test_peildatum_voor_alle_formulieren(kijk: Any) -> None:
     assert status == 1
     assert [deel["code"] for deel in rapport["bevindingen"]].count("A01") == 1
     assert "R04" not in codes(rapport)
-    assert "De peildatum 1-1-2025 ligt vóór bijna alle formulieren" in uit
+    assert "De peildatum 01-01-2025 ligt vóór bijna alle formulieren" in uit
     assert len(uit.splitlines()) < 40
 
 

@@ -505,6 +505,14 @@ def test_kop_van_de_organisatie(opvang: Inrichting) -> None:
     assert len(kop) == 14
 
 
+def test_afwijking_staat_voor_het_laatste_onderdeel(opvang: Inrichting) -> None:
+    """There it never stands alone on a last page, and who signs has seen it."""
+    met = [formulier for formulier in formulieren_van(opvang).values() if formulier.afwijking == "ja"]
+    assert len(met) > 5
+    for formulier in met:
+        assert [sectie.sleutel for sectie in formulier.secties].index("afwijking") == len(formulier.secties) - 2
+
+
 def test_opties_uit_de_inrichting(opvang: Inrichting) -> None:
     formulieren = formulieren_van(opvang)
     rollen = [optie.sleutel for optie in veld(formulieren["exit"], "ingevuld_rol").opties]

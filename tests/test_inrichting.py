@@ -180,6 +180,37 @@ def test_kleur_die_niet_kan(kleur: str) -> None:
     assert bericht.startswith("Schrijf een kleur als #")
 
 
+@pytest.mark.parametrize(
+    ("dag", "zegt"),
+    [
+        ("28-12-2026", "Bedoelde je 2026-12-28?"),
+        ("24/12", "Bedoelde je 12-24?"),
+        ("1-1-2027", "Bedoelde je 2027-01-01?"),
+        ("20-07-2026 t/m 31-07-2026", "Bedoelde je 2026-07-20 t/m 2026-07-31?"),
+        ("2026-07-31 t/m 2026-07-20", "ligt de laatste dag vóór de eerste. Draai ze om."),
+        ("24 december", "Meer dagen: 2026-07-20 t/m 2026-07-31."),
+        ("2026-13-01", "Meer dagen: 2026-07-20 t/m 2026-07-31."),
+        ("30-02-2026", "Meer dagen: 2026-07-20 t/m 2026-07-31."),
+        ("12-24 t/m 2026-12-31", "Meer dagen: 2026-07-20 t/m 2026-07-31."),
+    ],
+)
+def test_sluitingsdag_die_niet_kan(dag: str, zegt: str) -> None:
+    lijst = f"  logo:\n  sluitingsdagen:\n    - 12-24\n    - {dag}\n"
+    tekst = gewijzigd(("  logo:\n", lijst))
+    ((regel, pad, bericht),) = fouten(tekst)
+    assert (regel, pad) == (regel_van(f"- {dag}", tekst), "organisatie.sluitingsdagen[2]")
+    assert f"‘{dag}’" in bericht
+    assert bericht.endswith(zegt)
+
+
+def test_sluitingsdagen_uit_de_uitleg_kunnen() -> None:
+    uitleg = (content.wortel() / "docs" / "eigen-organisatie.md").read_text(encoding="utf-8")
+    voorbeeld = uitleg.split("organisatie:\n  sluitingsdagen:\n")[1].split("```")[0]
+    tekst = gewijzigd(("  logo:\n", f"  logo:\n  sluitingsdagen:\n{voorbeeld}"))
+    gelezen = controleer_inrichting(lees_yaml(PAD, tekst)).organisatie.sluitingsdagen
+    assert gelezen == ("2026-05-15", "05-05", "2026-07-20 t/m 2026-07-31", "12-24 t/m 01-02")
+
+
 def test_kleur_zonder_aanhalingstekens_is_uitleg() -> None:
     """``#`` begins a comment in YAML: the colour is then simply not filled in."""
     inrichting = controleer_inrichting(lees_yaml(PAD, gewijzigd(('accentkleur: "#1F5C7A"', "accentkleur: #AA0000"))))

@@ -15,7 +15,7 @@ import pytest
 
 from generator.checks.optillen import Overgang
 from generator.cli import main
-from generator.formulier import formulieren_van
+from generator.formulier import definities, formulieren_van
 from generator.inrichting import schrijf_inrichting
 from generator.model import Aanpassing, Inrichting, Invulling, Leefgebied, Optie, Rapport, Veld
 from generator.opdrachten import (
@@ -25,6 +25,7 @@ from generator.opdrachten import (
     controleer_bestanden,
     lees,
     maak,
+    toets_inrichting,
     verleden_van,
     vul_formulier,
 )
@@ -280,7 +281,49 @@ def test_themas_tellen_door(opvang: Inrichting) -> None:
 
 def test_een_beschadigde_versie_is_een_duidelijke_fout(huis: Huis, capsys: pytest.CaptureFixture[str]) -> None:
     (huis.thuis / "versies" / f"{PLAN}-1.json").write_text("{", encoding="utf-8")
-    assert main(["controleer", str(huis.terug), "--inrichting", str(huis.thuis)]) == 2
-    fout = capsys.readouterr().err
-    assert f"{PLAN}-1.json" in fout
-    assert "Traceback" not in fout
+    oud = str(huis.terug / "oud.docx")
+    for opdracht in (["controleer", str(huis.terug)], ["lees", oud], ["lees", oud, "--json"]):
+        assert main([*opdracht, "--inrichting", str(huis.thuis)]) == 2
+        uit, fout = capsys.readouterr()
+        assert uit == ""
+        assert f"{PLAN}-1.json: Dit bestand is beschadigd." in fout
+        assert fout.count("Dit bestand is") == 1
+        assert "Traceback" not in fout
+    # A form of today's version needs no history.
+    assert main(["lees", str(huis.terug / "nieuw.docx"), "--inrichting", str(huis.thuis)]) == 0
+
+
+TIEN, BEOORDEELD = "randvoorwaarden", {f"rv_{nr}": "ja" for nr in range(1, 11)}
+LIFT = Veld(sleutel="lift", soort="keuze", label="Is er een lift?", opties=(BUS, FIETS))
+
+
+def ingevulde_randvoorwaarden(huis: Huis) -> Path:
+    """Fill a form of the organisation itself, and change that form afterwards."""
+
+    def met(veld: Veld) -> Inrichting:
+        anders = Aanpassing(velden_erbij={definities()[TIEN].secties[0].sleutel: (veld,)})
+        return replace(huis.inrichting, formulieren={**huis.inrichting.formulieren, TIEN: anders}, versies={})
+
+    huis.schrijf(met(LIFT))
+    blanco = huis.maak("v3").with_name(f"{TIEN}.docx")
+    bron, doel = huis.map_ / "tien.yaml", huis.map_ / "tien" / "tien.docx"
+    antwoorden = {"of_datum": date(2026, 1, 5), "lift": "bus", **BEOORDEELD}
+    bron.write_text(json.dumps({"formulier": TIEN, "antwoorden": antwoorden}, default=str), encoding="utf-8")
+    vul_formulier(blanco, bron, doel, huis.inrichting, verleden_van(str(huis.thuis)))
+    huis.schrijf(met(replace(LIFT, opties=(OV, FIETS))))
+    huis.maak("v4")
+    return doel
+
+
+def test_toets_leest_een_oude_versie_als_wat_zij_is(huis: Huis, capsys: pytest.CaptureFixture[str]) -> None:
+    doel = ingevulde_randvoorwaarden(huis)
+    rapport, _ = toets_inrichting(str(huis.thuis), PEILDATUM, ingevuld=[doel])
+    (gelezen,) = rapport.bestanden
+    assert gelezen.invulling
+    assert (gelezen.invulling.versie, gelezen.invulling.waarden["lift"]) == ("2", "ov")
+    (huis.thuis / "versies" / f"{TIEN}-2.json").write_text("[]", encoding="utf-8")
+    assert main(["toets", str(huis.thuis), "--ingevuld", str(doel)]) == 2
+    uit, fout = capsys.readouterr()
+    assert uit == ""
+    assert f"{TIEN}-2.json: Dit bestand is beschadigd." in fout
+    assert main(["toets", str(huis.thuis)]) in (0, 1)

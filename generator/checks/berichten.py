@@ -602,10 +602,11 @@ REDENEN: Mapping[str, str] = {
     "versie_zonder_veld": "de vraag {veld} stond nog niet op deze versie van het formulier {formulier}",
     "leeftijd_onbekend": "de geboortedatum is niet bekend, dus is niet te zeggen of {veld} nodig is ({formulier})",
     "geen_doelen": "er staan geen doelen met een nummer in het plan ({formulier})",
+    "overleden": "na een overlijden vraag ik hier niets meer over",
     "uitgezet": "deze regel is uitgezet in de inrichting, bij parameters: regels_uit",
     "nog_het_model": "deze inrichting is nog gelijk aan het uitgangsmodel {model} en dus nog niet in gebruik: "
     "hoe oud de handleiding is, telt nog niet",
-    "onleesbaar_bestand": "een bestand dat bij dit dossier lijkt te horen is niet gelezen: {bestanden}",
+    "onleesbaar_bestand": "wat bij dit dossier lijkt te horen, telt nog niet mee: {bestanden}",
 }
 
 # When one file lost many questions at once.

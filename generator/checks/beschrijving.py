@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.blik import FormulierBlik, niets
+from generator.checks.blik import FormulierBlik, eenmaal, niets
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.model import Ernst, Leefgebied
 from generator.taal import opsomming
@@ -13,6 +13,7 @@ _PER_GEBIED = ("lg_situatie", "lg_goed", "lg_minder", "lg_wens")
 _PB = "persoonsbeschrijving"
 
 
+@eenmaal
 def geldt_nog(blik: FormulierBlik) -> bool:
     """True when a later cycle says that the former description still holds.
 
@@ -29,7 +30,7 @@ def geldt_nog(blik: FormulierBlik) -> bool:
 
 def gevuld(blik: FormulierBlik, veld: str, gebied: str) -> bool:
     """True when a field has an answer for a leefgebied; a lost field is given the benefit of the doubt."""
-    return blik.kwijt(f"{veld}.{gebied}") or not niets(blik.gebieden(veld).get(gebied))
+    return not niets(blik.gebieden(veld).get(gebied)) or blik.kwijt(f"{veld}.{gebied}")
 
 
 def beschreven(blik: FormulierBlik, gebied: str) -> bool:
@@ -37,13 +38,15 @@ def beschreven(blik: FormulierBlik, gebied: str) -> bool:
     return any(not niets(blik.gebieden(veld).get(gebied)) for veld in _PER_GEBIED)
 
 
-def behandeld(blik: FormulierBlik) -> list[Leefgebied]:
+@eenmaal
+def behandeld(blik: FormulierBlik) -> tuple[Leefgebied, ...]:
     """Return the leefgebieden about which something was written and that are not put aside."""
-    return [
+    apart = blik.gebieden("lg_niet_relevant")
+    return tuple(
         gebied
         for gebied in blik.formulier.leefgebieden
-        if beschreven(blik, gebied.sleutel) and niets(blik.gebieden("lg_niet_relevant").get(gebied.sleutel))
-    ]
+        if beschreven(blik, gebied.sleutel) and niets(apart.get(gebied.sleutel))
+    )
 
 
 @regel("R05", "Sterk én minder sterk", ernst=Ernst.WAARSCHUWING, bron="S2:267, 293; S0:371-373, 1337-1339",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
-from typing import Any
+from functools import cached_property, wraps
+from string import ascii_letters, digits
+from typing import Any, Protocol, TypeVar
 
 from generator.bron import Bron
 from generator.checks.optillen import Overgang
@@ -15,7 +16,7 @@ from generator.checks.regel import Dekking, Overslaan
 from generator.checks.veldplan import Veldplan
 from generator.dossier import hoofddatum, vervolg_van
 from generator.formulier import opties_van, opzoeker_inrichting
-from generator.kalender import leeftijd_op
+from generator.kalender import Kalender, leeftijd_op
 from generator.model import (
     Bestand,
     Dossier,
@@ -30,29 +31,56 @@ from generator.model import (
     Veld,
 )
 from generator.veldsoorten import DELEN_HANDTEKENING, is_leeg, vergelijkbaar
-from generator.versies import Verleden
+from generator.versies import Verleden, naam_kaal
 from generator.voorwaarde import Opzoeker, lees_voorwaarde
 
 _STREEP = re.compile(r"[-–—_.…/\s]*")
 _LANGSTE_NIETS = 24
+IETS = frozenset(ascii_letters + digits) - frozenset("nN")
+"""What begins with one of these is an answer: no dash, and no n.v.t. (`niets` says so too, but slower)."""
 _NVT = frozenset(("nvt", "n.v.t", "n v t", "niet van toepassing"))
 _VERBORGEN = ("dossier_nr", "cyclus_nr")
+_T = TypeVar("_T")
+_B = TypeVar("_B", bound="_Blik")
+# Of these kinds no value can be unreadable, or a day after the peildatum.
+_ENKELVOUDIG = frozenset((type(None), str, int, float, bool))
 _DEELNAAM = {"naam": "de naam", "datum": "de datum", "getekend": "‘Getekend’"}
 
 
 def niets(waarde: Any, nvt_mag: bool = False) -> bool:
     """Return True when nothing was answered; only dashes or n.v.t. is nothing, unless that is allowed."""
+    if not waarde:
+        return waarde is None or is_leeg(waarde)
     if not isinstance(waarde, str):
-        return is_leeg(waarde)
-    eerste = waarde[:1]
+        return False
     # No dash and no n.v.t. begins like this.
-    if eerste.isalnum() and (eerste not in "nN" or len(waarde) > _LANGSTE_NIETS):
+    if (eerste := waarde[0]).isalnum() and (eerste not in "nN" or len(waarde) > _LANGSTE_NIETS):
         return False
     if is_leeg(waarde):
         return True
     if nvt_mag:
         return False
     return vergelijkbaar(waarde) in _NVT or bool(_STREEP.fullmatch(waarde))
+
+
+class _Blik(Protocol):
+    @property
+    def onthouden(self) -> dict[str, Any]: ...
+
+
+def eenmaal(vraag: Callable[[_B], _T]) -> Callable[[_B], _T]:
+    """Let a question that several rules ask of one form or dossier be worked out once, while its blik lives."""
+    naam = f"{vraag.__module__}.{vraag.__name__}"
+
+    @wraps(vraag)
+    def antwoord(blik: _B) -> _T:
+        onthouden = blik.onthouden
+        if naam not in onthouden:
+            onthouden[naam] = vraag(blik)
+        gevonden: _T = onthouden[naam]
+        return gevonden
+
+    return antwoord
 
 
 @dataclass(frozen=True)
@@ -116,6 +144,21 @@ class Kader:
         return plan
 
     @cached_property
+    def eigen_namen(self) -> frozenset[str]:
+        """What the organisation is called and was called before, as names are compared."""
+        return frozenset(map(naam_kaal, (self.inrichting.organisatie.naam, *self.verleden.organisaties)))
+
+    def is_blanco(self, deel: Invulling) -> bool:
+        """True for a form in which nothing was filled in below the kop."""
+        kop = self.plan(self.definitie(deel)).kop
+        return all(sleutel in kop or is_leeg(waarde) for sleutel, waarde in deel.waarden.items())
+
+    @cached_property
+    def kalender(self) -> Kalender:
+        """The working days of the organisation."""
+        return Kalender.van(self.inrichting.organisatie.sluitingsdagen)
+
+    @cached_property
     def buiten(self) -> Opzoeker:
         """Look-up for names in conditions that are about the organisation."""
         return opzoeker_inrichting(self.inrichting)
@@ -177,14 +220,34 @@ def rijnaam(veld: Veld, rij: Mapping[str, Any], nr: int) -> str:
     return f"bij ‘{tekst}’" if tekst else f"in regel {nr}"
 
 
+def _rijen(waarde: Any) -> tuple[Mapping[str, Any], ...]:
+    if not isinstance(waarde, (tuple, list)):
+        return ()
+    return tuple(rij for rij in waarde if rij.__class__ is dict or isinstance(rij, Mapping))
+
+
 @dataclass(frozen=True)
 class FormulierBlik:
-    """One returned form, with its definition and the dossier it belongs to (if it has one)."""
+    """One returned form, with its definition and the dossier it belongs to (if it has one).
+
+    ``familie`` are all forms of that dossier, itself included; ``onthouden`` are the answers of questions that
+    are worked out once (`eenmaal`).
+    """
 
     kader: Kader
     invulling: Invulling
     formulier: Formulier
     dossier: Dossier | None = None
+    familie: Sequence[FormulierBlik] = field(default=(), repr=False, compare=False)
+    onthouden: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _tabellen: dict[str, tuple[Mapping[str, Any], ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _voorwaarden: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def genoten(self, formulier: str) -> list[FormulierBlik]:
+        """Return the forms of one kind in the same dossier, in order."""
+        return [deel for deel in self.familie if deel.invulling.formulier == formulier]
 
     @cached_property
     def plan(self) -> Veldplan:
@@ -209,11 +272,17 @@ class FormulierBlik:
         return waarde
 
     @cached_property
+    def _bijzonder(self) -> Mapping[str, Any]:
+        """The answers that are more than text, a number or a choice: days, tables, groups, and what can't be read."""
+        alle = self.invulling.waarden.items()
+        return {sleutel: waarde for sleutel, waarde in alle if waarde.__class__ not in _ENKELVOUDIG}
+
+    @cached_property
     def heel(self) -> bool:
         """True for a form of today's version of which no leaf is lost, and no field as a whole is unreadable."""
-        deel, nu = self.invulling, self.kader.formulieren.get(self.formulier.sleutel)
-        onleesbaar = any(isinstance(waarde, Onleesbaar) for waarde in deel.waarden.values())
-        return nu is self.formulier and not deel.niet_gevonden and not onleesbaar
+        if self.invulling.niet_gevonden or self.kader.formulieren.get(self.formulier.sleutel) is not self.formulier:
+            return False
+        return Onleesbaar not in [waarde.__class__ for waarde in self._bijzonder.values()]
 
     def leeg(self, sleutel: str) -> bool:
         """Return True when a field is there and nothing was answered."""
@@ -258,20 +327,15 @@ class FormulierBlik:
 
     def rijen(self, sleutel: str) -> tuple[Mapping[str, Any], ...]:
         """Return the rows of a table; none when it is empty or unreadable."""
-        return self._tabellen.get(sleutel, ())
-
-    @cached_property
-    def _tabellen(self) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
-        return {
-            sleutel: tuple(rij for rij in waarde if isinstance(rij, Mapping))
-            for sleutel, waarde in self.invulling.waarden.items()
-            if isinstance(waarde, (tuple, list))
-        }
+        rijen = self._tabellen.get(sleutel)
+        if rijen is None:
+            rijen = self._tabellen[sleutel] = _rijen(self.invulling.waarden.get(sleutel))
+        return rijen
 
     def gebieden(self, sleutel: str) -> Mapping[str, Any]:
         """Return the values per leefgebied of a field; none when it is empty or unreadable."""
         waarde = self.invulling.waarden.get(sleutel)
-        return waarde if isinstance(waarde, Mapping) else {}
+        return waarde if waarde.__class__ is dict or isinstance(waarde, Mapping) else {}
 
     def label(self, sleutel: str) -> str:
         """Return ``‘Datum plan’``: the label of a field or column (``acties.wie``) as printed."""
@@ -295,8 +359,16 @@ class FormulierBlik:
     def moet(self, sleutel: str) -> bool:
         """Return True when the form itself asks for this field, given the other answers: R01 or R02 minds it."""
         veld = self.velden.get(sleutel)
-        plicht = veld.verplicht if veld else "nee"
-        return lees_voorwaarde(plicht).geldt(self.zoek()) if plicht not in ("ja", "nee") else plicht == "ja"
+        return veld is not None and veld.verplicht != "nee" and self.geldt(veld.verplicht)
+
+    def geldt(self, plicht: str) -> bool:
+        """Return True when ``ja``, or a condition on the fields of this form, holds; each is judged once."""
+        if plicht == "ja":
+            return True
+        uitkomst = self._voorwaarden.get(plicht)
+        if uitkomst is None:
+            uitkomst = self._voorwaarden[plicht] = lees_voorwaarde(plicht).geldt(self.zoek())
+        return uitkomst
 
     def gedekt(self, sleutel: str) -> bool:
         """Return True when another rule than R01 or R02 minds that this is empty."""
@@ -318,20 +390,21 @@ class FormulierBlik:
     @cached_property
     def opvallend(self) -> tuple[Blad, ...]:
         """The values, other than in text, that can't be read or are a day after the peildatum, with their place."""
-        gevuld = self.invulling.waarden
         bladen: list[Blad] = []
-        for veld, kolommen in self.plan.meer_dan_tekst:
-            waarde = gevuld.get(veld.sleutel)
-            if waarde is not None and not (isinstance(waarde, (str, date)) and not self._valt_op(waarde)):
-                bladen.extend(self._bladen(veld, waarde, kolommen))
-        return tuple(bladen)
+        soorten, peildatum = self.plan.meer_dan_tekst, self.kader.peildatum
+        for sleutel, waarde in self._bijzonder.items():
+            if waarde.__class__ is date and waarde <= peildatum:
+                continue
+            if soort := soorten.get(sleutel):
+                bladen.extend(self._bladen(soort.veld, waarde, soort.kolommen))
+        return tuple(sorted(bladen, key=self.plan.volgorde)) if len(bladen) > 1 else tuple(bladen)
 
     def _valt_op(self, waarde: Any) -> bool:
         return isinstance(waarde, Onleesbaar) or (isinstance(waarde, date) and waarde > self.kader.peildatum)
 
-    def _bladen(self, veld: Veld, waarde: Any, kolommen: tuple[Kolom, ...]) -> Iterator[Blad]:
+    def _bladen(self, veld: Veld, waarde: Any, kolommen: tuple[tuple[str, Kolom], ...]) -> Iterator[Blad]:
         if veld.soort == "tabel":
-            yield from self._cellen(veld, kolommen)
+            yield from self._cellen(veld, kolommen) if kolommen else ()
         elif veld.per_leefgebied == "ja" and isinstance(waarde, Mapping):
             for gebied in self.formulier.leefgebieden:
                 if self._valt_op(waarde.get(gebied.sleutel)):
@@ -343,13 +416,16 @@ class FormulierBlik:
         elif self._valt_op(waarde):
             yield Blad(veld.sleutel, waarde, veld)
 
-    def _cellen(self, veld: Veld, kolommen: tuple[Kolom, ...]) -> Iterator[Blad]:
+    def _cellen(self, veld: Veld, kolommen: tuple[tuple[str, Kolom], ...]) -> Iterator[Blad]:
+        peildatum = self.kader.peildatum
         for nr, rij in enumerate(self.rijen(veld.sleutel), 1):
-            for kolom in kolommen:
-                waarde = rij.get(kolom.sleutel)
-                if waarde is not None and self._valt_op(waarde):
+            for sleutel, kolom in kolommen:
+                waarde = rij.get(sleutel)
+                if waarde.__class__ in _ENKELVOUDIG or (waarde.__class__ is date and waarde <= peildatum):
+                    continue
+                if self._valt_op(waarde):
                     naam = rijnaam(veld, rij, nr)
-                    yield Blad(f"{veld.sleutel}[{nr}].{kolom.sleutel}", waarde, veld, kolom, rij=naam)
+                    yield Blad(f"{veld.sleutel}[{nr}].{sleutel}", waarde, veld, kolom, rij=naam)
 
     def zoek(self, rij: Mapping[str, Any] | None = None, veld: Veld | None = None, gebied: str = "") -> Opzoeker:
         """Return the look-up for a condition: columns of the row first, then fields, then the organisation."""
@@ -378,12 +454,6 @@ class FormulierBlik:
                 return Overslaan("veld_onleesbaar", {"veld": self.label(naam), "formulier": self.formulier.titel})
         return None
 
-    @cached_property
-    def blanco(self) -> bool:
-        """True when nothing was filled in below the kop."""
-        kop = self.plan.kop
-        return all(is_leeg(waarde) for sleutel, waarde in self.invulling.waarden.items() if sleutel not in kop)
-
 
 @dataclass(frozen=True)
 class DossierBlik:
@@ -402,8 +472,15 @@ class DossierBlik:
     @classmethod
     def op(cls, kader: Kader, dossier: Dossier, geweigerd: tuple[str, ...] = ()) -> DossierBlik:
         """Return the view of a dossier; its forms, in order, are looked at through one view each."""
-        formulieren = tuple(FormulierBlik(kader, deel, kader.definitie(deel), dossier) for deel in dossier.invullingen)
-        return cls(kader, dossier, formulieren, geweigerd=geweigerd)
+        familie: list[FormulierBlik] = []
+        for deel in dossier.invullingen:
+            familie.append(FormulierBlik(kader, deel, kader.definitie(deel), dossier, familie))
+        return cls(kader, dossier, tuple(familie), geweigerd=geweigerd)
+
+    @cached_property
+    def onthouden(self) -> dict[str, Any]:
+        """The answers of questions that are worked out once (`eenmaal`)."""
+        return {}
 
     def bij(self, cyclus: int) -> DossierBlik:
         """Return the same dossier, looked at for one cycle (0: all)."""
@@ -427,9 +504,10 @@ class DossierBlik:
                 per_soort.setdefault(deel.formulier.sleutel, []).append(deel)
         return {formulier: tuple(delen) for formulier, delen in per_soort.items()}
 
-    def van_een_van(self, soorten: Collection[str]) -> tuple[FormulierBlik, ...]:
-        """Return the forms of these kinds, of all cycles."""
-        return tuple(deel for deel in self.formulieren if deel.formulier.sleutel in soorten)
+    @cached_property
+    def soorten(self) -> frozenset[str]:
+        """The kinds of form that there are, of the cycle that is looked at."""
+        return frozenset(self._per_soort)
 
     @cached_property
     def heel(self) -> bool:

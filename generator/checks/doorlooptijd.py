@@ -179,8 +179,8 @@ def gesprekken_in_analyse(blik: DossierBlik) -> Iterator[Uitkomst]:
     """In de analyse zit er gemiddeld meer tijd tussen de gesprekken dan `analyse_interval` × `marge`.
 
     Gesprekken zijn: een verslag van een gesprek, een leefgebiedenwijzer, en een bron met een datum in de
-    beschrijving. Geldt de vorige beschrijving nog, dan hoeft het niet. Staat er nergens een gesprek, dan telt dat
-    alleen als jullie gesprekken in een rapportage vastleggen.
+    beschrijving. Geldt de vorige beschrijving nog, dan hoeft het niet. Leggen jullie gesprekken niet in een
+    rapportage vast, dan wacht de regel op de beschrijving. Staat daar geen enkel gesprek in, dan zwijgt hij.
 
     Slecht: in de analyse waren er 2 gesprekken in 6 weken; afgesproken is gemiddeld 1 per week.
     Goed: in de analyse waren er 4 gesprekken in 4 weken.
@@ -194,11 +194,17 @@ def gesprekken_in_analyse(blik: DossierBlik) -> Iterator[Uitkomst]:
             yield reden
             return
         gesprekken = {dag for dag in _gesprekken(blik) if loop.van <= dag <= loop.tot}
-        if not gesprekken and _RAP not in blik.kader.formulieren:
+        if not _in_verslagen(blik) and (loop.loopt or not gesprekken):
             continue
         factor = blik.kader.parameters.marge * max(len(gesprekken), 1)
         if (loop.tot - loop.van).days > maat.dagen * factor:
             yield gemist(blik, _te_weinig(blik, loop, len(gesprekken)))
+
+
+def _in_verslagen(blik: DossierBlik) -> bool:
+    """True when talks are put on record as they happen; without, they stand in the beschrijving, afterwards."""
+    verslag = blik.kader.formulieren.get(_RAP)
+    return verslag is not None and all(verslag.veld(veld) is not None for veld in ("rap_datum", "rap_soort"))
 
 
 def _interval(tekst: str) -> Maat | None:

@@ -8,11 +8,12 @@ from datetime import date
 from typing import Any
 
 from generator.checks.beschrijving import behandeld, geldt_nog, gevuld
-from generator.checks.blik import FormulierBlik, niets
+from generator.checks.blik import FormulierBlik, eenmaal, niets
 from generator.checks.optillen import namen_van
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.checks.veldplan import Veldplan
 from generator.formulier import opties_van
-from generator.model import Ernst, Formulier, Invulling, Leefgebied, Onleesbaar, Veld
+from generator.model import Ernst, Invulling, Leefgebied, Onleesbaar, Veld
 from generator.taal import opsomming
 from generator.veldsoorten import Omgeving, soort_van, vergelijkbaar
 
@@ -47,7 +48,7 @@ def alle_leefgebieden_langs(blik: FormulierBlik) -> Iterator[Uitkomst]:
 def _in_beschrijving(blik: FormulierBlik) -> list[Leefgebied]:
     if geldt_nog(blik):
         return []
-    velden = [veld.sleutel for veld in blik.formulier.velden if veld.per_leefgebied == "ja"]
+    velden = [veld.sleutel for veld in blik.plan.per_leefgebied]
     return [g for g in blik.formulier.leefgebieden if not any(gevuld(blik, veld, g.sleutel) for veld in velden)]
 
 
@@ -62,6 +63,7 @@ def _in_intake(blik: FormulierBlik) -> list[Leefgebied]:
     return [gebied for gebied in blik.formulier.leefgebieden if gebied.sleutel not in beschreven]
 
 
+@eenmaal
 def _in_plan(blik: FormulierBlik) -> list[Leefgebied]:
     veld = blik.velden["gewenste_situatie"]
     if veld.per_leefgebied == "nee" and not niets(blik.waarde("gewenste_situatie")):
@@ -97,12 +99,12 @@ def _stil_in_beschrijving(blik: FormulierBlik, gebied: str) -> bool:
     return beschrijving is not None and gebied not in {deel.sleutel for deel in behandeld(beschrijving)}
 
 
+@eenmaal
 def beschrijving_bij(blik: FormulierBlik) -> FormulierBlik | None:
     """Return the last real description up to the cycle of this plan."""
     if blik.dossier is None or _PB not in blik.kader.formulieren:
         return None
-    alle = [FormulierBlik(blik.kader, deel, blik.kader.definitie(deel), blik.dossier) for deel in blik.dossier.van(_PB)]
-    echte = [deel for deel in alle if deel.cyclus <= blik.cyclus and not geldt_nog(deel)]
+    echte = [deel for deel in blik.genoten(_PB) if deel.cyclus <= blik.cyclus and not geldt_nog(deel)]
     return max(echte, key=lambda deel: (deel.cyclus, deel.datum("datum_pb") or date.min), default=None)
 
 
@@ -120,9 +122,9 @@ def zelfde_leefgebieden(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: het plan heeft een leefgebied ‘verslaving’ dat de organisatie niet kent.
     Goed: het plan heeft ‘huisvesting’, een synoniem van Wonen.
     """
-    velden = [veld for veld in blik.formulier.velden if veld.per_leefgebied == "ja"]
+    velden = blik.plan.per_leefgebied
     vreemd = vreemde_gebieden(blik)
-    kwijt = weggevallen_gebieden(blik.invulling, blik.formulier)
+    kwijt = weggevallen_gebieden(blik.invulling, blik.plan)
     if vreemd or kwijt:
         plekken = [*vreemd.values(), *(f"{velden[0].sleutel}.{gebied}" for gebied in kwijt)]
         namen = [gebied.naam for gebied in blik.formulier.leefgebieden if gebied.sleutel in kwijt]
@@ -139,23 +141,23 @@ def vreemde_gebieden(blik: FormulierBlik) -> dict[str, str]:
 
     Of one that its version had and today's has not, R71 speaks.
     """
-    overgang = blik.kader.overgang(blik.invulling)
-    eigen = {gebied.sleutel for gebied in blik.formulier.leefgebieden} | (overgang.vervallen if overgang else set())
+    alle = [(veld.sleutel, gebied) for veld in blik.plan.per_leefgebied for gebied in blik.gebieden(veld.sleutel)
+            if gebied not in blik.plan.gebieden]  # fmt: skip
+    overgang = blik.kader.overgang(blik.invulling) if alle else None
+    vervallen = overgang.vervallen if overgang else ()
     vreemd: dict[str, str] = {}
-    for veld in (veld for veld in blik.formulier.velden if veld.per_leefgebied == "ja"):
-        for gebied in blik.gebieden(veld.sleutel):
-            if gebied not in eigen:
-                vreemd.setdefault(str(gebied), f"{veld.sleutel}.{gebied}")
+    for veld, gebied in alle:
+        if gebied not in vervallen:
+            vreemd.setdefault(str(gebied), f"{veld}.{gebied}")
     return vreemd
 
 
-def weggevallen_gebieden(invulling: Invulling, formulier: Formulier) -> list[str]:
+def weggevallen_gebieden(invulling: Invulling, plan: Veldplan) -> list[str]:
     """Return the leefgebieden of which a file lost every field: the form was made without them."""
-    velden = [veld.sleutel for veld in formulier.velden if veld.per_leefgebied == "ja"]
-    if not velden or not invulling.niet_gevonden:
+    if not plan.per_leefgebied or not invulling.niet_gevonden:
         return []
-    kwijt = [set(_per_blad(invulling.niet_gevonden, veld)) for veld in velden]
-    return [g.sleutel for g in formulier.leefgebieden if all(g.sleutel in deel for deel in kwijt)]
+    kwijt = [set(_per_blad(invulling.niet_gevonden, veld.sleutel)) for veld in plan.per_leefgebied]
+    return [g.sleutel for g in plan.formulier.leefgebieden if all(g.sleutel in deel for deel in kwijt)]
 
 
 def _per_blad(sleutels: Iterable[str], veld: str) -> Iterator[str]:
@@ -166,15 +168,14 @@ def _per_blad(sleutels: Iterable[str], veld: str) -> Iterator[str]:
             yield rest.split(".")[0]
 
 
-def onder_eigen_naam(invulling: Invulling, formulier: Formulier) -> Invulling:
+def onder_eigen_naam(invulling: Invulling, plan: Veldplan) -> Invulling:
     """Return a form with answers under a synonym of a leefgebied moved to the organisation's own key."""
-    eigen = {gebied.sleutel for gebied in formulier.leefgebieden}
     nieuw: dict[str, Any] = {}
     terecht: set[str] = set()
-    for veld in formulier.velden:
-        waarde = invulling.waarden.get(veld.sleutel) if veld.per_leefgebied == "ja" else None
-        if isinstance(waarde, Mapping) and not eigen.issuperset(waarde):
-            nieuw[veld.sleutel] = _hernoem(waarde, veld, formulier.leefgebieden)
+    for veld in plan.per_leefgebied:
+        waarde = invulling.waarden.get(veld.sleutel)
+        if isinstance(waarde, Mapping) and not plan.gebieden.issuperset(waarde):
+            nieuw[veld.sleutel] = _hernoem(waarde, veld, plan.formulier.leefgebieden)
             terecht |= {f"{veld.sleutel}.{gebied}" for gebied in nieuw[veld.sleutel]}
     if not nieuw:
         return invulling

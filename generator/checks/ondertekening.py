@@ -31,8 +31,8 @@ def handtekeningen(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Goed: allebei hebben ze getekend, met een datum op of na de datum van het plan.
     """
     ernst = None if blik.formulier.sleutel in _ZWAAR else Ernst.WAARSCHUWING
-    for veld in blik.velden.values():
-        if veld.soort != "handtekening" or blik.kwijt(veld.sleutel):
+    for veld in blik.plan.handtekeningen:
+        if blik.kwijt(veld.sleutel):
             continue
         nodig = _nodig(blik, veld)
         if isinstance(nodig, Overslaan):

@@ -11,7 +11,7 @@ from typing import Any
 from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.leefgebieden import zelfde_leefgebieden
 from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
-from generator.dossier import dossiersleutel, hoofddatum
+from generator.dossier import hoofddatum
 from generator.model import Bestand, Ernst, Formulier, Invulling
 from generator.taal import opsomming
 from generator.versies import genoemd, naam_kaal
@@ -39,11 +39,13 @@ def inhoud(deel: Invulling) -> str:
 
 def zonder_dubbele(delen: Sequence[Invulling]) -> tuple[Invulling, ...]:
     """Return forms without the second and later ones that say exactly the same."""
-    aantal = Counter(map(soortgelijk, delen))
+    soorten = [soortgelijk(deel) for deel in delen]
+    aantal = Counter(soorten)
+    if len(aantal) == len(delen):
+        return tuple(delen)
     gezien: set[tuple[Any, ...]] = set()
     uniek: list[Invulling] = []
-    for deel in delen:
-        soort = soortgelijk(deel)
+    for deel, soort in zip(delen, soorten, strict=True):
         sleutel = (*soort, inhoud(deel)) if aantal[soort] > 1 else soort
         if sleutel not in gezien:
             gezien.add(sleutel)
@@ -110,8 +112,8 @@ def van_een_ander(deel: Invulling, kader: Kader) -> bool:
 
 def _andere_naam(deel: Invulling, kader: Kader) -> bool:
     """True when a form names an organisation that is not this one, nor what it was called before."""
-    eigen = (kader.inrichting.organisatie.naam, *kader.verleden.organisaties)
-    return bool(deel.organisatie) and naam_kaal(deel.organisatie) not in map(naam_kaal, eigen)
+    naam = deel.organisatie
+    return bool(naam) and naam != kader.inrichting.organisatie.naam and naam_kaal(naam) not in kader.eigen_namen
 
 
 def _nu(blik: FormulierBlik) -> Formulier:
@@ -158,9 +160,9 @@ def _plaats(blik: PartijBlik, bestand: Bestand, invulling: Invulling) -> Iterato
     formulier = blik.kader.formulieren.get(invulling.formulier)
     if formulier is None:
         yield Treffer("formulier", (Plek(invulling),), _feiten(bestand, invulling))
-    elif FormulierBlik(blik.kader, invulling, blik.kader.definitie(invulling)).blanco and not invulling.niet_gevonden:
+    elif blik.kader.is_blanco(invulling) and not invulling.niet_gevonden:
         yield Treffer("leeg", (Plek(invulling),), _feiten(bestand, invulling))
-    elif formulier.soort == "client" and not dossiersleutel(invulling.dossier):
+    elif formulier.soort == "client" and not invulling.dossier.strip():
         veld = {"veld": blik.kader.label(invulling.formulier, "dossier_nr")}
         yield Treffer("dossier", (Plek(invulling, "dossier_nr"),), _feiten(bestand, invulling) | veld)
 

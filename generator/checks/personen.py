@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -25,7 +24,6 @@ _MENTOR = (("intake", "mentor"), ("begeleidingsplan", "handtekening_mentor"), ("
            ("deelnemerskaart", "kaart_mentor"))  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
 def naamdelen(naam: str) -> tuple[str, ...]:
     """Return the words of a name that tell people apart: no accents, case, dots or words such as ``van der``."""
     plat = unicodedata.normalize("NFKD", naam.casefold())
@@ -35,6 +33,8 @@ def naamdelen(naam: str) -> tuple[str, ...]:
 
 def zelfde_naam(een: str, ander: str) -> bool:
     """True when two names can be of one person: ``R. Aldering``, ``Ruben`` and ``Aldering, Ruben`` are."""
+    if een == ander:
+        return True
     eerste, tweede = sorted((naamdelen(een), naamdelen(ander)), key=len)
     if not eerste or not tweede or eerste == tweede:
         return True
@@ -68,8 +68,9 @@ def _naam(deel: FormulierBlik, veld: str) -> str:
 def mentoren(blik: DossierBlik) -> list[tuple[FormulierBlik, str, str]]:
     """Return (form, field, name) wherever the dossier names the vaste begeleider, in order of date."""
     velden = dict(_MENTOR)
-    delen = sorted(blik.formulieren, key=lambda deel: hoofddatum(deel.invulling) or blik.kader.peildatum)
-    genoemd = [(deel, velden[deel.formulier.sleutel]) for deel in delen if deel.formulier.sleutel in velden]
+    delen = [deel for deel in blik.formulieren if deel.formulier.sleutel in velden]
+    delen.sort(key=lambda deel: hoofddatum(deel.invulling) or blik.kader.peildatum)
+    genoemd = [(deel, velden[deel.formulier.sleutel]) for deel in delen]
     return [(deel, veld, naam) for deel, veld in genoemd if (naam := _naam(deel, veld))]
 
 
@@ -117,14 +118,16 @@ def zelfde_persoon(blik: DossierBlik) -> Iterator[Uitkomst]:
 def _verschillen(blik: DossierBlik, veld: str, gelijk: Any) -> Iterator[Uitkomst]:
     """Hold every form against the first that answers; one finding per form that differs."""
     soort = date if veld == "geboortedatum" else str
-    delen = [deel for deel in blik.formulieren if isinstance(deel.waarde(veld), soort) and deel.waarde(veld)]
-    for deel in delen[1:]:
-        if gelijk(delen[0].waarde(veld), deel.waarde(veld)):
+    paren = ((deel, deel.waarde(veld)) for deel in blik.formulieren)
+    delen = [(deel, waarde) for deel, waarde in paren if isinstance(waarde, soort) and waarde]
+    for deel, waarde in delen[1:]:
+        eerste, was = delen[0]
+        if gelijk(was, waarde):
             continue
-        feiten: dict[str, Any] = {"veld": deel.label(veld), "ander_formulier": delen[0].formulier.titel}
+        feiten: dict[str, Any] = {"veld": deel.label(veld), "ander_formulier": eerste.formulier.titel}
         if soort is date:
-            feiten |= {"datum": deel.waarde(veld), "ander_datum": delen[0].waarde(veld)}
-        yield Treffer(veld, (Plek(deel.invulling, veld), Plek(delen[0].invulling, veld)), feiten)
+            feiten |= {"datum": waarde, "ander_datum": was}
+        yield Treffer(veld, (Plek(deel.invulling, veld), Plek(eerste.invulling, veld)), feiten)
 
 
 @regel("R73", "Twee dossiers, één persoon", ernst=Ernst.WAARSCHUWING, bron="aanvulling", niveau="partij")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.checks.blik import FormulierBlik, niets
+from generator.checks.blik import IETS, FormulierBlik, niets
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.model import Ernst, Onleesbaar
 
@@ -26,8 +26,10 @@ def nummers_zeker(blik: FormulierBlik, tabel: str) -> bool:
 
 def _leeg(blik: FormulierBlik, tabel: str, rij: Mapping[str, Any], kolom: str) -> bool:
     """True when a column that the form has is empty in a row."""
-    kent = any(k.sleutel == kolom for k in blik.velden[tabel].kolommen)
-    return kent and niets(rij.get(kolom)) and not blik.kwijt(f"{tabel}.{kolom}")
+    waarde = rij.get(kolom)
+    if (waarde.__class__ is str and waarde[:1] in IETS) or not niets(waarde) or blik.kwijt(f"{tabel}.{kolom}"):
+        return False
+    return any(k.sleutel == kolom for k in blik.velden[tabel].kolommen)
 
 
 def _doel(rij: Mapping[str, Any], nr: int) -> str:
@@ -81,7 +83,7 @@ def _actie(blik: FormulierBlik, nr: int, rij: Mapping[str, Any], doelen: list[An
             feiten_kolom = {**feiten, "kolom": blik.label(f"acties.{kolom}")}
             yield Treffer(kolom, _plekken(blik, "acties", nr, kolom), feiten_kolom)
     doel = rij.get("doel_nr")
-    if doelen and nummers_zeker(blik, "doelen") and isinstance(doel, (int, float)) and doel not in doelen:
+    if doelen and isinstance(doel, (int, float)) and doel not in doelen and nummers_zeker(blik, "doelen"):
         yield Treffer("onbekend_doel", _plekken(blik, "acties", nr, "doel_nr"), feiten)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.checks.beschrijving import behandeld, beschreven, gevuld
-from generator.checks.blik import DossierBlik, FormulierBlik, niets
+from generator.checks.blik import DossierBlik, FormulierBlik, eenmaal, niets
 from generator.checks.evaluatie import laatste_plan
 from generator.checks.leefgebieden import beschrijving_bij, vergeten_in_plan
 from generator.checks.plan import doelnummers, nummers_zeker
@@ -110,12 +110,13 @@ def _na_evaluatie(blik: FormulierBlik, streef: list[date]) -> Iterator[Treffer]:
 # What somebody wished and asked
 
 
-def _gekozen(plan: FormulierBlik) -> set[str] | None:
+@eenmaal
+def _gekozen(plan: FormulierBlik) -> frozenset[str] | None:
     """Return the leefgebieden of wishes and goals in a plan; None when one of them can't be told."""
     delen = [rij.get("leefgebied") for tabel in ("keuze", "doelen") for rij in plan.rijen(tabel)]
     namen = {deel for deel in delen if isinstance(deel, str) and not niets(deel)}
-    zeker = len(delen) == sum(isinstance(deel, str) and not niets(deel) for deel in delen)
-    return namen if zeker else None
+    zeker = all(isinstance(deel, str) and deel in namen for deel in delen)
+    return frozenset(namen) if zeker else None
 
 
 @regel("R40", "Wens en doel sluiten aan", ernst=Ernst.WAARSCHUWING, bron="S0:381; S2:325-327", niveau="dossier",

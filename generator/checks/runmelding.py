@@ -22,7 +22,7 @@ def runmelding(
 ) -> Bevinding:
     """Return a finding about the run itself."""
     soort = RUNMELDINGEN[code]
-    tekst = {n: f"{w.day}-{w.month}-{w.year}" if isinstance(w, date) else str(w) for n, w in feiten.items()}
+    tekst = {n: w.strftime("%d-%m-%Y") if isinstance(w, date) else str(w) for n, w in feiten.items()}
     return Bevinding(
         code=code,
         titel=soort.titel,

@@ -41,7 +41,7 @@ def eerste_onzekere(delen: Iterable[FormulierBlik], *velden: str) -> Overslaan |
 
 def kalender_van(kader: Kader) -> Kalender:
     """Return the working days of the organisation."""
-    return Kalender.van(kader.inrichting.organisatie.sluitingsdagen)
+    return kader.kalender
 
 
 def aantal(getal: int, een: str = "dag", meer: str = "dagen") -> str:

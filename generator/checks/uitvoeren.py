@@ -19,6 +19,7 @@ from generator.checks.berichten import BERICHTEN, REDENEN, VASTGELEGD, VEEL_KWIJ
 from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.inrichtingsblik import InrichtingBlik
 from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
+from generator.checks.overlijden import blijft
 from generator.checks.partij import van_een_ander, zonder_dubbele
 from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer
 from generator.checks.registry import REGELS
@@ -50,7 +51,6 @@ _GENOEMD = 4
 _ZEGT_R03, _ZEGT_R39 = "L04", "L10"
 # A question that is gone, or some of its choices.
 _KWIJT = ("L09", "L19")
-Uitslag = Bevinding | Overgeslagen | str
 
 
 def controleer(
@@ -71,18 +71,16 @@ def controleer(
     kader = replace(maak_kader(inrichting, peildatum, formulieren, regels), verleden=verleden or Verleden())
     bestanden = tuple(_onder_eigen_naam(bestand, kader) for bestand in bestanden)
     geplaatst = [b.invulling for b in bestanden if b.invulling is not None and _te_plaatsen(b, kader)]
-    vreemd, geplaatst = _zonder_vreemde(geplaatst, kader, regels)
+    rooster = Rooster.van(regels, kader)
+    oogst = _Oogst(kader)
+    geplaatst = _zonder_vreemde(geplaatst, rooster, oogst)
     dossiers = maak_dossiers(geplaatst, kader.inrichting, peildatum, kader.formulieren)
-    oogst = _Oogst()
-    oogst.neem(_hele_partij(regels, PartijBlik(kader, bestanden, dossiers)))
-    oogst.neem(vreemd)
+    _hele_partij(regels, PartijBlik(kader, bestanden, dossiers), oogst)
     verwant = _verwante_bestanden(bestanden)
-    geldend = [regel for regel in regels if _nergens(regel, kader) is None]
     for dossier in dossiers:
-        oogst.neem(_heel_dossier(geldend, kader, dossier, verwant.get(dossiersleutel(dossier.nummer), ())))
+        _heel_dossier(rooster, dossier, verwant.get(dossiersleutel(dossier.nummer), ()), oogst)
     for los in (deel for deel in geplaatst if _zonder_dossier(deel, kader)):
-        blik = FormulierBlik(kader, los, kader.definitie(los))
-        oogst.neem(_los_formulier(geldend, blik))
+        _los_formulier(rooster, FormulierBlik(kader, los, kader.definitie(los)), oogst)
     return Rapport(
         inrichting=naam or inrichting.uitgangsmodel,
         organisatie=kader.inrichting.organisatie.naam,
@@ -129,14 +127,14 @@ def toets(
     """
     kader = maak_kader(blik.rauw, blik.peildatum, blik.formulieren, regels)
     kader = replace(kader, bron=blik.bron)
-    oogst = _Oogst()
+    oogst = _Oogst(kader)
     for regel in (regel for regel in regels if regel.niveau == "inrichting"):
         if reden := _uitgezet(regel, kader):
-            oogst.neem([_overgeslagen(regel, reden, kader, "")])
+            oogst.sla_over(regel, reden, "")
         else:
-            oogst.neem(_voer_uit(regel, kader, blik, ""))
+            oogst.voer_uit((regel,), blik, "")
     if geweigerd := tuple(bestand for bestand in bestanden if bestand.status == "geweigerd"):
-        oogst.neem(_hele_partij([r for r in regels if r.code == "R72"], PartijBlik(kader, geweigerd)))
+        _hele_partij([r for r in regels if r.code == "R72"], PartijBlik(kader, geweigerd), oogst)
     return Rapport(
         inrichting=naam or blik.rauw.uitgangsmodel,
         organisatie=kader.inrichting.organisatie.naam,
@@ -149,22 +147,92 @@ def toets(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Verdeling:
+    """Which rules can judge dossiers with certain kinds of form, and of the others the code and the reason."""
+
+    draait: tuple[Regel, ...]
+    mist: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rooster:
+    """The rules that hold for this organisation, by what they look at; made once for a run.
+
+    ``per_soort`` has, for every kind of form, the rules that judge such a form by itself.
+    """
+
+    kader: Kader
+    per_niveau: Mapping[str, Sequence[Regel]]
+    per_soort: Mapping[str, tuple[Regel, ...]]
+    verdeeld: dict[tuple[str, frozenset[str]], Verdeling] = field(default_factory=dict)
+
+    @classmethod
+    def van(cls, regels: Sequence[Regel], kader: Kader) -> Rooster:
+        """Lay out the rules of a run."""
+        per_niveau: dict[str, list[Regel]] = {}
+        for regel in regels:
+            if _nergens(regel, kader) is None:
+                per_niveau.setdefault(regel.niveau, []).append(regel)
+        los = per_niveau.get("formulier", [])
+        per_soort = {soort: tuple(regel for regel in los if not regel.formulieren or soort in regel.formulieren)
+                     for soort in kader.formulieren}  # fmt: skip
+        return cls(kader, per_niveau, per_soort)
+
+    def verdeel(self, niveau: str, soorten: frozenset[str]) -> Verdeling:
+        """Say of the rules of one level which can judge when there are these kinds of form; worked out once."""
+        if (niveau, soorten) not in self.verdeeld:
+            self.verdeeld[niveau, soorten] = self._verdeel(niveau, soorten)
+        return self.verdeeld[niveau, soorten]
+
+    def _verdeel(self, niveau: str, soorten: frozenset[str]) -> Verdeling:
+        draait: list[Regel] = []
+        mist: list[tuple[str, str]] = []
+        for regel in self.per_niveau.get(niveau, ()):
+            afwezig = [naam for naam in regel.formulieren if naam not in soorten]
+            # Who judges forms one by one can do with any of them.
+            if not afwezig or (niveau == "formulier" and len(afwezig) < len(regel.formulieren)):
+                draait.append(regel)
+            else:
+                namen = [f"‘{self.kader.titel(naam)}’" for naam in afwezig]
+                reden = Overslaan("geen_formulier", {"formulieren": opsomming(namen, "en geen")})
+                mist.append((regel.code, _in_woorden(reden, self.kader)))
+        return Verdeling(tuple(draait), tuple(mist))
+
+
 @dataclass(slots=True)
 class _Oogst:
     """What a run gathers."""
 
+    kader: Kader
     bevindingen: list[Bevinding] = field(default_factory=list)
     overgeslagen: set[Overgeslagen] = field(default_factory=set)
     uitgevoerd: set[str] = field(default_factory=set)
 
-    def neem(self, uitslagen: Iterable[Uitslag]) -> None:
-        for uitslag in uitslagen:
-            if isinstance(uitslag, Bevinding):
-                self.bevindingen.append(uitslag)
-            elif isinstance(uitslag, Overgeslagen):
-                self.overgeslagen.add(uitslag)
-            else:
-                self.uitgevoerd.add(uitslag)
+    def voer_uit(self, regels: Iterable[Regel], blik: Any, nummer: str) -> None:
+        """Let rules judge what they look at, and keep what they say."""
+        for regel in regels:
+            self.uitgevoerd.add(regel.code)
+            for uitkomst in regel.functie(blik):
+                if isinstance(uitkomst, Overslaan):
+                    self.sla_over(regel, uitkomst, nummer)
+                elif _overleden(blik) and not blijft(regel.code, uitkomst):
+                    self.sla_over(regel, Overslaan("overleden"), nummer)
+                else:
+                    self.bevindingen.append(_verzacht(_bevinding(regel, uitkomst, self.kader, nummer), uitkomst, blik))
+
+    def sla_over(self, regel: Regel, reden: Overslaan, nummer: str) -> None:
+        """Keep that a rule could not be judged, and why."""
+        self.overgeslagen.add(Overgeslagen(code=regel.code, dossier=nummer, reden=_in_woorden(reden, self.kader)))
+
+    def mist(self, verdeling: Verdeling, nummer: str) -> None:
+        """Keep which rules could not be judged because there is no such form."""
+        for code, reden in verdeling.mist:
+            self.overgeslagen.add(Overgeslagen(code=code, dossier=nummer, reden=reden))
+
+
+def _in_woorden(reden: Overslaan, kader: Kader) -> str:
+    return vul_in(REDENEN[reden.reden], {**kader.woorden, **_tekst(reden.feiten)})
 
 
 def _volgorde(kader: Kader) -> Any:
@@ -183,7 +251,7 @@ def _onder_eigen_naam(bestand: Bestand, kader: Kader) -> Bestand:
     if invulling is None or formulier is None:
         return bestand
     overgang = kader.overgang(invulling)
-    nieuw = onder_eigen_naam(overgang.til_op(invulling) if overgang else invulling, formulier)
+    nieuw = onder_eigen_naam(overgang.til_op(invulling) if overgang else invulling, kader.plan(formulier))
     return bestand if nieuw is invulling else replace(bestand, invulling=nieuw)
 
 
@@ -192,30 +260,29 @@ def _te_plaatsen(bestand: Bestand, kader: Kader) -> bool:
     deel = bestand.invulling
     if bestand.status != "gelezen" or deel is None or deel.formulier not in kader.formulieren:
         return False
-    blanco = FormulierBlik(kader, deel, kader.definitie(deel)).blanco
-    return not blanco or bool(deel.niet_gevonden)
+    return not kader.is_blanco(deel) or bool(deel.niet_gevonden)
 
 
-def _zonder_vreemde(
-    delen: list[Invulling], kader: Kader, regels: Sequence[Regel]
-) -> tuple[list[Uitslag], list[Invulling]]:
+def _zonder_vreemde(delen: list[Invulling], rooster: Rooster, oogst: _Oogst) -> list[Invulling]:
     """Take out the forms of another organisation: R71 says so once, and no rule judges them."""
-    wacht = next((regel for regel in regels if regel.code == "R71" and _nergens(regel, kader) is None), None)
-    vreemd = [deel for deel in delen if wacht and van_een_ander(deel, kader)]
-    weg = set(map(id, vreemd))
-    blikken = (FormulierBlik(kader, deel, kader.formulieren[deel.formulier]) for deel in vreemd)
-    uitslagen = [uitslag for blik in blikken if wacht for uitslag in _voer_uit(wacht, kader, blik, "")]
-    return uitslagen, [deel for deel in delen if id(deel) not in weg]
+    kader, eigen = oogst.kader, []
+    for deel in delen:
+        wacht = [r for r in rooster.per_soort[deel.formulier] if r.code == "R71"] if van_een_ander(deel, kader) else ()
+        if wacht:
+            oogst.voer_uit(wacht, FormulierBlik(kader, deel, kader.formulieren[deel.formulier]), "")
+        else:
+            eigen.append(deel)
+    return eigen
 
 
 def _zonder_dossier(deel: Invulling, kader: Kader) -> bool:
     """True for a form that stands by itself: no number yet, or one of the organisation itself."""
-    return kader.formulieren[deel.formulier].soort == "organisatie" or not dossiersleutel(deel.dossier)
+    return kader.formulieren[deel.formulier].soort == "organisatie" or not deel.dossier.strip()
 
 
 def _verwante_bestanden(bestanden: Sequence[Bestand]) -> dict[str, tuple[str, ...]]:
-    """Return dossier key → names of refused files in a folder where all that was read is of that dossier."""
-    geweigerd = [(_map(bestand), bestand) for bestand in bestanden if bestand.status == "geweigerd"]
+    """Return dossier key → names of files that can't be placed, where the rest of the folder is of that dossier."""
+    geweigerd = [(_map(bestand), bestand) for bestand in bestanden if _nergens_bij(bestand)]
     per_map: dict[str, set[str]] = {map_: set() for map_, _ in geweigerd}
     for bestand in bestanden if geweigerd else ():
         if bestand.invulling is not None and bestand.invulling.dossier and (map_ := _map(bestand)) in per_map:
@@ -228,6 +295,12 @@ def _verwante_bestanden(bestanden: Sequence[Bestand]) -> dict[str, tuple[str, ..
     return verwant
 
 
+def _nergens_bij(bestand: Bestand) -> bool:
+    """True for a file that was refused, or that has no dossier number."""
+    deel = bestand.invulling
+    return bestand.status == "geweigerd" or (deel is not None and not dossiersleutel(deel.dossier))
+
+
 def _map(bestand: Bestand) -> str:
     return os.path.dirname(bestand.pad)
 
@@ -236,13 +309,13 @@ def _map(bestand: Bestand) -> str:
 # One level at a time
 
 
-def _hele_partij(regels: Sequence[Regel], blik: PartijBlik) -> Iterator[Uitslag]:
+def _hele_partij(regels: Sequence[Regel], blik: PartijBlik, oogst: _Oogst) -> None:
     for regel in (regel for regel in regels if regel.niveau != "inrichting"):
         reden = _nergens(regel, blik.kader)
-        if regel.niveau == "partij" and reden is None:
-            yield from _voer_uit(regel, blik.kader, blik, "")
-        elif reden is not None:
-            yield _overgeslagen(regel, reden, blik.kader, "")
+        if reden is not None:
+            oogst.sla_over(regel, reden, "")
+        elif regel.niveau == "partij":
+            oogst.voer_uit((regel,), blik, "")
 
 
 def _nergens(regel: Regel, kader: Kader) -> Overslaan | None:
@@ -268,25 +341,19 @@ def _uitgezet(regel: Regel, kader: Kader) -> Overslaan | None:
     return Overslaan("uitgezet") if not regel.vast and regel.code in kader.parameters.regels_uit else None
 
 
-def _heel_dossier(
-    regels: Sequence[Regel], kader: Kader, dossier: Dossier, geweigerd: tuple[str, ...]
-) -> Iterator[Uitslag]:
+def _heel_dossier(rooster: Rooster, dossier: Dossier, geweigerd: tuple[str, ...], oogst: _Oogst) -> None:
+    kader = oogst.kader
     compleet = DossierBlik.op(kader, dossier, geweigerd)
     enkel = zonder_dubbele(dossier.invullingen)
     alles = len(enkel) == len(dossier.invullingen)
     uniek = compleet if alles else DossierBlik.op(kader, _met_delen(kader, dossier, enkel), geweigerd)
+    oogst.mist(rooster.verdeel("formulier", uniek.soorten), dossier.nummer)
     for deel in uniek.formulieren:
-        yield from _leesmeldingen(deel, dossier.nummer)
-    cycli = [uniek.bij(cyclus) for cyclus in range(1, dossier.cyclus + 1)]
-    for regel in regels:
-        if regel.niveau == "formulier":
-            yield from _alle_formulieren(regel, uniek)
-        elif regel.niveau == "cyclus":
-            for cyclus in cycli:
-                yield from _met_lezing(regel, cyclus)
-        elif regel.niveau == "dossier":
-            # Doubles are one form for every rule but the one about doubles.
-            yield from _met_lezing(regel, compleet if regel.code == "R70" else uniek)
+        _een_formulier(rooster, deel, dossier.nummer, oogst)
+    for cyclus in range(1, dossier.cyclus + 1):
+        hier = uniek.bij(cyclus)
+        _met_lezing(rooster.verdeel("cyclus", hier.soorten), hier, hier, oogst)
+    _met_lezing(rooster.verdeel("dossier", uniek.soorten), uniek, compleet, oogst)
 
 
 def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> Dossier:
@@ -295,32 +362,33 @@ def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> 
     return replace(dossier, invullingen=delen, verloop=verloop)
 
 
-def _alle_formulieren(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
-    delen = blik.van_een_van(regel.formulieren) if regel.formulieren else blik.formulieren
-    if not delen:
-        yield _overgeslagen(regel, _geen_formulier(regel, blik.kader), blik.kader, blik.dossier.nummer)
-    for deel in delen:
+def _een_formulier(rooster: Rooster, deel: FormulierBlik, nummer: str, oogst: _Oogst) -> None:
+    oogst.bevindingen += _leesmeldingen(deel, nummer)
+    regels = rooster.per_soort[deel.formulier.sleutel]
+    if deel.heel:
+        oogst.voer_uit(regels, deel, nummer)
+        return
+    for regel in regels:
         if reden := _kwijt(regel, deel):
-            yield _overgeslagen(regel, reden, blik.kader, blik.dossier.nummer)
+            oogst.sla_over(regel, reden, nummer)
         else:
-            yield from _voer_uit(regel, blik.kader, deel, blik.dossier.nummer)
+            oogst.voer_uit((regel,), deel, nummer)
 
 
-def _geen_formulier(regel: Regel, kader: Kader, aanwezig: Iterable[str] = ()) -> Overslaan:
-    ontbreekt = [f"‘{kader.titel(naam)}’" for naam in regel.formulieren if naam not in aanwezig]
-    return Overslaan("geen_formulier", {"formulieren": opsomming(ontbreekt, "en geen")})
-
-
-def _met_lezing(regel: Regel, blik: DossierBlik) -> Iterator[Uitslag]:
-    """Run a rule over forms when those it needs are there and legible."""
-    nummer = blik.dossier.nummer
-    if not all(blik.alle(naam) for naam in regel.formulieren):
-        aanwezig = [naam for naam in regel.formulieren if blik.alle(naam)]
-        yield _overgeslagen(regel, _geen_formulier(regel, blik.kader, aanwezig), blik.kader, nummer)
-    elif reden := _ergens_kwijt(regel, blik):
-        yield _overgeslagen(regel, reden, blik.kader, nummer)
-    else:
-        yield from _voer_uit(regel, blik.kader, blik, nummer)
+def _met_lezing(verdeling: Verdeling, uniek: DossierBlik, compleet: DossierBlik, oogst: _Oogst) -> None:
+    """Run the rules over forms for which those they need are there and legible."""
+    nummer = uniek.dossier.nummer
+    oogst.mist(verdeling, nummer)
+    if compleet is uniek and uniek.heel:
+        oogst.voer_uit(verdeling.draait, uniek, nummer)
+        return
+    for regel in verdeling.draait:
+        # Doubles are one form for every rule but the one about doubles.
+        blik = compleet if regel.code == "R70" else uniek
+        if reden := _ergens_kwijt(regel, blik):
+            oogst.sla_over(regel, reden, nummer)
+        else:
+            oogst.voer_uit((regel,), blik, nummer)
 
 
 def _ergens_kwijt(regel: Regel, blik: DossierBlik) -> Overslaan | None:
@@ -348,31 +416,15 @@ def _kwijt(regel: Regel, deel: FormulierBlik) -> Overslaan | None:
     return None
 
 
-def _los_formulier(regels: Sequence[Regel], blik: FormulierBlik) -> Iterator[Uitslag]:
+def _los_formulier(rooster: Rooster, blik: FormulierBlik, oogst: _Oogst) -> None:
     """Judge a form without a dossier number by itself."""
-    yield from _leesmeldingen(blik, "")
-    for regel in regels:
-        hier = not regel.formulieren or blik.formulier.sleutel in regel.formulieren
-        if regel.niveau == "formulier" and hier and not _kwijt(regel, blik):
-            yield from _voer_uit(regel, blik.kader, blik, "")
-
-
-def _voer_uit(regel: Regel, kader: Kader, blik: Any, nummer: str) -> Iterator[Uitslag]:
-    yield regel.code
-    for uitkomst in regel.functie(blik):
-        if isinstance(uitkomst, Overslaan):
-            yield _overgeslagen(regel, uitkomst, kader, nummer)
-        else:
-            yield _verzacht(_bevinding(regel, uitkomst, kader, nummer), uitkomst, blik)
+    oogst.bevindingen += _leesmeldingen(blik, "")
+    regels = rooster.per_soort[blik.formulier.sleutel]
+    oogst.voer_uit((regel for regel in regels if not _kwijt(regel, blik)), blik, "")
 
 
 # --------------------------------------------------------------------------
 # From outcome to record
-
-
-def _overgeslagen(regel: Regel, reden: Overslaan, kader: Kader, nummer: str) -> Overgeslagen:
-    tekst = vul_in(REDENEN[reden.reden], {**kader.woorden, **_tekst(reden.feiten)})
-    return Overgeslagen(code=regel.code, dossier=nummer, reden=tekst)
 
 
 def _bevinding(regel: Regel, treffer: Treffer, kader: Kader, nummer: str) -> Bevinding:
@@ -410,6 +462,11 @@ def _verzacht(bevinding: Bevinding, treffer: Treffer, blik: Any) -> Bevinding:
                 context={**bevinding.context, "afwijking": afwijking.datum},
             )
     return bevinding
+
+
+def _overleden(blik: Any) -> bool:
+    dossier = getattr(blik, "dossier", None)
+    return dossier is not None and dossier.verloop.overleden
 
 
 def _hoofdletter(tekst: str) -> str:
@@ -453,7 +510,9 @@ def _in_bron(plek: Bronplek, kader: Kader) -> Vindplaats:
 
 def _leesmeldingen(blik: FormulierBlik, nummer: str) -> Iterator[Bevinding]:
     """Put what the reader noticed among the findings, once and where no rule says it better."""
-    weg = set(weggevallen_gebieden(blik.invulling, blik.formulier))
+    if not blik.invulling.meldingen:
+        return
+    weg = set(weggevallen_gebieden(blik.invulling, blik.plan))
     kwijt: list[Melding] = []
     for melding in blik.invulling.meldingen:
         if _zegt_een_regel_beter(melding, blik, weg):

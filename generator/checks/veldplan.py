@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from generator.checks.regel import Dekking
 from generator.model import Formulier, Kolom, Veld
@@ -24,6 +25,14 @@ class Plicht:
     kolommen: tuple[Kolom, ...]
     enkel: bool
     nvt_mag: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeerDanTekst:
+    """A field of which the kind gives the value a meaning, and by key those of its columns."""
+
+    veld: Veld
+    kolommen: tuple[tuple[str, Kolom], ...]
 
 
 @dataclass(frozen=True)
@@ -66,13 +75,31 @@ class Veldplan:
         return tuple(deel for deel in alle if deel.zelf or deel.kolommen)
 
     @cached_property
-    def meer_dan_tekst(self) -> tuple[tuple[Veld, tuple[Kolom, ...]], ...]:
-        """The fields of which the kind gives the value a meaning, with such columns."""
-        return tuple(
-            (veld, tuple(kolom for kolom in veld.kolommen if kolom.soort not in _TEKST))
+    def meer_dan_tekst(self) -> Mapping[str, MeerDanTekst]:
+        """Field key → a field of which the kind gives the value a meaning."""
+        return {
+            veld.sleutel: MeerDanTekst(veld, tuple((k.sleutel, k) for k in veld.kolommen if k.soort not in _TEKST))
             for veld in self.velden.values()
             if veld.soort not in _TEKST
-        )
+        }
+
+    @cached_property
+    def _plaatsen(self) -> Mapping[str, int]:
+        return {sleutel: nr for nr, sleutel in enumerate(self.velden)}
+
+    def volgorde(self, blad: Any) -> int:
+        """Return by what places in the form (with their ``veld``) are put in printed order."""
+        return self._plaatsen[blad.veld.sleutel]
+
+    @cached_property
+    def handtekeningen(self) -> tuple[Veld, ...]:
+        """The signatures."""
+        return tuple(veld for veld in self.velden.values() if veld.soort == "handtekening")
+
+    @cached_property
+    def gebieden(self) -> frozenset[str]:
+        """The keys of the leefgebieden."""
+        return frozenset(gebied.sleutel for gebied in self.formulier.leefgebieden)
 
     @cached_property
     def per_leefgebied(self) -> tuple[Veld, ...]:

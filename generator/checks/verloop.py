@@ -56,7 +56,7 @@ def datumvolgorde(blik: DossierBlik) -> Iterator[Uitkomst]:
         for eerste, tweede in pairwise(keten):
             if tweede.datum < eerste.datum:
                 yield Treffer("volgorde", (tweede.plek, eerste.plek), _feiten(eerste, tweede))
-    for formulier, veld in (*_BEGIN, *_START, *_CYCLUS, *_VERTREK):
+    for formulier, veld in () if blik.heel else (*_BEGIN, *_START, *_CYCLUS, *_VERTREK):
         for deel in blik.alle(formulier):
             if deel.kwijt(veld) or isinstance(deel.waarde(veld), Onleesbaar):
                 reden = "veld_kwijt" if deel.kwijt(veld) else "veld_onleesbaar"
@@ -103,11 +103,12 @@ def _kern(blik: DossierBlik) -> list[_Stap]:
 def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Stap]:
     """Return the dates that are there; a general evaluation falls outside the row."""
     stappen: list[_Stap] = []
+    # Of a new round with an old number R43 speaks.
+    dubbel = dubbel_genummerd(blik.dossier.invullingen, blik.dossier.verloop)
     for formulier, veld in namen:
         delen = [deel for deel in blik.alle(formulier) if deel.waarde("eval_soort") != "algemeen"]
-        # Of a new round with an old number R43 speaks.
-        dubbel = dubbel_genummerd(blik.dossier.invullingen, blik.dossier.verloop)
-        delen = [deel for deel in delen if deel.invulling not in dubbel]
+        if dubbel:
+            delen = [deel for deel in delen if deel.invulling not in dubbel]
         delen.sort(key=lambda deel: volgnummer(deel.invulling))
         stappen += [_Stap(deel, veld, datum) for deel in delen if (datum := deel.datum(veld))]
     return stappen
@@ -173,13 +174,7 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
 
 def _hoeft_niet(blik: DossierBlik) -> bool:
     """True when nobody expects the steps any more: somebody died, or left the waiting list without a start."""
-    if any(deel.waarde("uitstroomsoort") == "overlijden" for deel in blik.alle("checklist_uitstroom")):
-        return True
-    verloop = blik.dossier.verloop
-    besluit = verloop.besluit("intake")
-    return (
-        besluit is not None and besluit.vervolg == "wachten" and verloop.start is None and verloop.vertrek is not None
-    )
+    return blik.dossier.verloop.overleden or blik.dossier.verloop.nooit_gestart
 
 
 def _op_proef_weg(blik: DossierBlik) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.checks.blik import DossierBlik, FormulierBlik, niets
+from generator.checks.overlijden import MET_CLIENT
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.checks.tijd import aantal, gemist
 from generator.model import Ernst, Rij
@@ -24,6 +25,8 @@ def checklists_afgetekend(blik: DossierBlik) -> Iterator[Uitkomst]:
 
     Bij de opstart is dat zodra de beschrijving of het plan er is, bij de uitstroom zodra iemand vertrokken is.
     ‘Hoeft niet’ telt als afgetekend, met een reden erbij; na uitzetting of stopzetting hoeft die reden niet.
+    Na overlijden tellen alleen de taken bij de uitstroom die jullie zelf nog kunnen doen; ging iemand van de
+    wachtlijst zonder te beginnen, dan tellen ze niet.
 
     Slecht: de beschrijving is er, en ‘Huisregels samen doorgenomen’ is niet afgetekend.
     Goed: iemand is nog niet vertrokken, en een paar taken staan nog open.
@@ -31,7 +34,8 @@ def checklists_afgetekend(blik: DossierBlik) -> Iterator[Uitkomst]:
     verder = blik.alle("persoonsbeschrijving") or blik.alle("begeleidingsplan")
     for deel in blik.alle(_START) if verder else ():
         yield from _open_taken(blik, deel)
-    for deel in blik.alle(_UIT) if blik.dossier.verloop.gesloten else ():
+    verloop = blik.dossier.verloop
+    for deel in blik.alle(_UIT) if verloop.gesloten and not verloop.nooit_gestart else ():
         yield from _open_taken(blik, deel)
 
 
@@ -40,7 +44,7 @@ def _open_taken(blik: DossierBlik, deel: FormulierBlik) -> Iterator[Uitkomst]:
     if veld is None or deel.kwijt("taken.afgetekend_door"):
         return
     staat = {rij.get("taak"): rij for rij in deel.rijen("taken") if isinstance(rij.get("taak"), str)}
-    plicht = [rij for rij in veld.rijen if _moet(deel, rij)]
+    plicht = [rij for rij in veld.rijen if _moet(deel, rij) and not _kan_niet_meer(blik, rij)]
     open_ = [rij for rij in plicht if not _gedaan(staat.get(rij.sleutel, {}))]
     if open_:
         feiten = {"veld": deel.label("taken"), "taken": _namen(open_), "aantal": len(open_)}
@@ -49,6 +53,10 @@ def _open_taken(blik: DossierBlik, deel: FormulierBlik) -> Iterator[Uitkomst]:
     if kaal and not blik.ongewoon_vertrek and not deel.kwijt("taken.nvt_reden"):
         feiten = {"veld": deel.label("taken.nvt_reden"), "taken": _namen(kaal)}
         yield Treffer("reden", (Plek(deel.invulling, "taken"),), feiten)
+
+
+def _kan_niet_meer(blik: DossierBlik, rij: Rij) -> bool:
+    return blik.dossier.verloop.overleden and rij.sleutel in MET_CLIENT
 
 
 def _moet(deel: FormulierBlik, rij: Rij) -> bool:
@@ -78,13 +86,14 @@ def exitgesprek(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Na een vertrek is er geen exitgesprek, of het was niet in de laatste dagen vóór het vertrek.
 
     Hoeveel dagen zegt `exit_dagen`; staat dat uit, dan telt alleen of het gesprek er was. Na uitzetting of
-    stopzetting is een poging genoeg: het is dan een aandachtspunt. Na overlijden zwijgt de regel.
+    stopzetting is een poging genoeg: het is dan een aandachtspunt. Na overlijden zwijgt de regel, en ook als
+    iemand van de wachtlijst ging zonder te beginnen.
 
     Slecht: iemand is op 12 juni vertrokken, en er is geen exitformulier.
     Goed: het exitgesprek was op 9 juni, het vertrek op 12 juni.
     """
     vertrek = blik.dossier.verloop.vertrek
-    if vertrek is None or not blik.dossier.verloop.gesloten or _EXIT not in blik.kader.formulieren or _overleden(blik):
+    if vertrek is None or not _neemt_afscheid(blik) or _EXIT not in blik.kader.formulieren:
         return
     feiten = {"exit": blik.kader.titel(_EXIT), "vertrek": vertrek}
     gesprekken = blik.alle(_EXIT)
@@ -97,8 +106,10 @@ def exitgesprek(blik: DossierBlik) -> Iterator[Uitkomst]:
             yield from _op_tijd(blik, deel, dag, vertrek, feiten)
 
 
-def _overleden(blik: DossierBlik) -> bool:
-    return any(deel.waarde("uitstroomsoort") == "overlijden" for deel in blik.alle(_UIT))
+def _neemt_afscheid(blik: DossierBlik) -> bool:
+    """True when somebody left who had begun, and can still be asked."""
+    verloop = blik.dossier.verloop
+    return verloop.gesloten and not verloop.overleden and not verloop.nooit_gestart
 
 
 def _poging(blik: DossierBlik) -> bool:
@@ -132,12 +143,12 @@ def tevredenheid_nazorg_overdracht(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Een dossier is gesloten zonder tevredenheid, nazorgafspraak of, bij vervolghulp, overdracht.
 
     Ook: de vervolghulp is pas ruim na het begin van de uitstroom aangevraagd. ‘Hoeft niet’ op de checklist telt als
-    vastgelegd. Na overlijden zwijgt de regel.
+    vastgelegd. Na overlijden zwijgt de regel, en ook als iemand van de wachtlijst ging zonder te beginnen.
 
     Slecht: er komt vervolghulp, en er is geen overdracht vastgelegd.
     Goed: er is een overdracht, en op het exitformulier staat een rapportcijfer.
     """
-    if not blik.dossier.verloop.gesloten or _overleden(blik):
+    if not _neemt_afscheid(blik):
         return
     laatste = blik.alle(_UIT)[-1]
     feiten = {"vertrek": blik.dossier.verloop.vertrek}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from generator.checks.blik import Blad, FormulierBlik, niets, rijnaam
+from generator.checks.blik import IETS, Blad, FormulierBlik, niets, rijnaam
 from generator.checks.leefgebieden import vreemde_gebieden
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.model import Ernst, Kolom, Onleesbaar, Rij, Veld
@@ -39,20 +39,30 @@ class Leemte:
 
 def leemten(blik: FormulierBlik, voorwaardelijk: bool) -> Iterator[Leemte]:
     """Yield what is empty and should not be; fields with a rule of their own are left out."""
+    waarden = blik.invulling.waarden
     for plicht in blik.plan.voorwaardelijk if voorwaardelijk else blik.plan.verplicht:
         veld = plicht.veld
-        # One look tells of most fields that something was filled in.
-        ingevuld = plicht.enkel and not niets(blik.invulling.waarden.get(veld.sleutel), plicht.nvt_mag)
-        if ingevuld or blik.kwijt(veld.sleutel):
+        if plicht.enkel:
+            # One look tells of most fields that something was filled in, or that nothing has to be.
+            waarde = waarden.get(veld.sleutel)
+            if waarde.__class__ is str and waarde[:1] in IETS:
+                continue
+            if not niets(waarde, plicht.nvt_mag) or _hoeft_niet(blik, veld):
+                continue
+        if blik.kwijt(veld.sleutel):
             continue
         if plicht.zelf and not blik.gedekt(veld.sleutel):
             yield from _veld(blik, veld)
-        if plicht.kolommen:
+        if plicht.kolommen and veld.sleutel in waarden:
             yield from _cellen(blik, veld, plicht.kolommen)
 
 
+def _hoeft_niet(blik: FormulierBlik, veld: Veld) -> bool:
+    """True when the condition for a field does not hold, in a form in which every answer can be read."""
+    return veld.verplicht != "ja" and blik.heel and not blik.geldt(veld.verplicht)
+
+
 def _veld(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
-    hier = Leemte(veld.sleutel, f"‘{veld.label}’", "leeg", veld.verplicht)
     waarde = blik.waarde(veld.sleutel)
     if isinstance(waarde, Onleesbaar):
         return
@@ -60,18 +70,16 @@ def _veld(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
         yield from _tabel(blik, veld)
     elif veld.per_leefgebied == "ja":
         yield from _gebieden(blik, veld)
-    elif is_leeg(waarde):
-        yield hier
     elif niets(waarde, veld.nvt_mag == "ja"):
-        yield Leemte(veld.sleutel, hier.naam, "nvt", veld.verplicht)
+        yield Leemte(veld.sleutel, f"‘{veld.label}’", "leeg" if is_leeg(waarde) else "nvt", veld.verplicht)
 
 
 def _gebieden(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
-    waarden = blik.gebieden(veld.sleutel)
+    waarden, nvt_mag = blik.gebieden(veld.sleutel), veld.nvt_mag == "ja"
     leeg = [
         gebied
         for gebied in blik.formulier.leefgebieden
-        if niets(waarden.get(gebied.sleutel), veld.nvt_mag == "ja")
+        if niets(waarden.get(gebied.sleutel), nvt_mag)
         and not blik.kwijt(f"{veld.sleutel}.{gebied.sleutel}")
         and _geldt(blik, veld.verplicht, gebied=gebied.sleutel)
     ]
@@ -97,12 +105,12 @@ def _overgeslagen_rijen(blik: FormulierBlik, veld: Veld, rijen: tuple[Mapping[st
     drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), None)
     if drager is None:
         return
-    gezien = {rij.get(drager) for rij in rijen if isinstance(rij.get(drager), str)}
-    leeg = [rij for rij in veld.rijen if rij.sleutel not in gezien and _rij_moet(blik, rij)]
-    for kolom in veld.kolommen:
-        if leeg and kolom.verplicht == "ja" and kolom.soort != "voorgedrukt":
-            feiten = {"kolom": f"‘{kolom.label}’", "rijen": _namen(leeg)}
-            yield Leemte(veld.sleutel, f"‘{veld.label}’", "voorgedrukt", veld.verplicht, feiten)
+    moet = [kolom for kolom in veld.kolommen if kolom.verplicht == "ja" and kolom.soort != "voorgedrukt"]
+    gezien = {naam for rij in rijen if isinstance(naam := rij.get(drager), str)} if moet else set()
+    leeg = [rij for rij in veld.rijen if rij.sleutel not in gezien and _rij_moet(blik, rij)] if moet else []
+    for kolom in moet if leeg else ():
+        feiten = {"kolom": f"‘{kolom.label}’", "rijen": _namen(leeg)}
+        yield Leemte(veld.sleutel, f"‘{veld.label}’", "voorgedrukt", veld.verplicht, feiten)
 
 
 def _rij_moet(blik: FormulierBlik, rij: Rij) -> bool:
@@ -116,9 +124,13 @@ def _namen(rijen: list[Rij]) -> str:
 
 
 def _cellen(blik: FormulierBlik, veld: Veld, kolommen: tuple[Kolom, ...]) -> Iterator[Leemte]:
+    nvt_mag = veld.nvt_mag == "ja"
     for nr, rij in enumerate(blik.rijen(veld.sleutel), 1):
         for kolom in kolommen:
-            if niets(rij.get(kolom.sleutel), veld.nvt_mag == "ja") and _telt_cel(blik, veld, nr, kolom):
+            waarde = rij.get(kolom.sleutel)
+            if waarde.__class__ is str and waarde[:1] in IETS:
+                continue
+            if niets(waarde, nvt_mag) and _telt_cel(blik, veld, nr, kolom):
                 sleutel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
                 naam = Blad(sleutel, None, veld, kolom, rij=rijnaam(veld, rij, nr)).naam
                 yield Leemte(sleutel, naam, "leeg", kolom.verplicht, rij=rij)
@@ -133,6 +145,8 @@ def _telt_cel(blik: FormulierBlik, veld: Veld, nr: int, kolom: Kolom) -> bool:
 
 def _geldt(blik: FormulierBlik, plicht: str, rij: Mapping[str, Any] | None = None, veld: Veld | None = None,
            gebied: str = "") -> bool:  # fmt: skip
+    if rij is None and not gebied:
+        return blik.geldt(plicht)
     return plicht == "ja" or lees_voorwaarde(plicht).geldt(blik.zoek(rij, veld, gebied))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from generator.formats.meldingen import LEESMELDINGEN
 from generator.model import Bevinding, Ernst, Vindplaats
 
 _SAMEN_VANAF = 6
@@ -18,12 +19,13 @@ _SAMEN: Mapping[tuple[str, str], str] = {
     "na. Kijk of ze in de goede map staan, of kies de goede inrichting.",
     ("R71", "andere_naam"): "Op {aantal} formulieren staat een andere organisatie ({van}): {namen}. Kijk of ze in de "
     "goede map staan. Heet je organisatie nu anders, dan is het goed zo.",
-    ("R72", "geweigerd"): "{aantal} bestanden zijn niet gelezen: {namen}. Met --alles zie je bij elk waarom.",
+    ("R72", "geweigerd"): "{aantal} bestanden zijn niet gelezen ({redenen}): {namen}. "
+    "Met --alles zie je bij elk wat je kunt doen.",
     ("R72", "formulier"): "{aantal} formulieren gebruikt deze organisatie niet: {namen}. "
     "Kijk of ze in de goede map staan.",
     ("R72", "leeg"): "{aantal} formulieren zijn nog helemaal leeg: {namen}. Vul ze in, of haal ze uit de map.",
     ("R72", "dossier"): "Bij {aantal} bestanden ontbreekt het dossiernummer: {namen}. "
-    "Vul het boven aan het formulier in.",
+    "Vul het boven aan het formulier in. Tot dan tellen ze bij geen dossier mee.",
     ("A05", "dossier"): "{aantal} acceptaties gaan over een dossier dat niet is nagekeken: {dossiers}. "
     "Kijk je een deel na, dan is dat goed zo.",
     ("A04", "niets"): "{aantal} acceptaties zijn niet meer nodig, bij dossier {dossiers}. Haal ze uit de lijst.",
@@ -61,10 +63,13 @@ def _sleutel(deel: Bevinding) -> tuple[str, str]:
 
 
 def _zin(tekst: str, groep: Sequence[Bevinding]) -> str:
-    namen = [PurePath(deel.vindplaatsen[0].bestand).name for deel in groep if deel.vindplaatsen]
+    paden = [PurePath(deel.vindplaatsen[0].bestand) for deel in groep if deel.vindplaatsen]
+    # In more than one folder a name says too little: every dossier has its 02_intake.docx.
+    delen = -1 if len({pad.parent for pad in paden}) == 1 else -2
     return tekst.format(
         aantal=len(groep),
-        namen=_enkele(namen),
+        namen=_enkele([str(PurePath(*pad.parts[delen:])) for pad in paden]),
+        redenen=_redenen(groep),
         dossiers=_enkele([deel.dossier for deel in groep]),
         van=_enkele([str(deel.context.get("van", "")) for deel in groep]),
     )
@@ -74,6 +79,16 @@ def _enkele(namen: Sequence[str]) -> str:
     uniek = list(dict.fromkeys(filter(None, namen)))
     rest = len(uniek) - _GENOEMD
     return ", ".join(uniek[:_GENOEMD]) + (f" en nog {rest}" if rest > 0 else "")
+
+
+def _redenen(groep: Sequence[Bevinding]) -> str:
+    """Return why files were refused: ``formulier niet in gebruik``, or ``4 keer geen formulier, 2 keer …``."""
+    soorten = Counter(str(deel.context.get("leescode", "")) for deel in groep)
+    titels = {code: leesregel.titel[:1].lower() + leesregel.titel[1:] for code, leesregel in LEESMELDINGEN.items()}
+    bekend = [(titels[code], aantal) for code, aantal in soorten.most_common() if code in titels]
+    if len(bekend) == 1:
+        return bekend[0][0]
+    return ", ".join(f"{aantal} keer {titel}" for titel, aantal in bekend) or "reden onbekend"
 
 
 def op_gewicht(bevindingen: Sequence[Bevinding]) -> Iterator[tuple[str, list[Bevinding]]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kleindossier import WEG, melding
+from kleindossier import MENTOR, WEG, melding
 from regelvoorbeelden_dossier import VOORBEELDEN as _DOSSIER
 from regelvoorbeelden_inhoud import VOORBEELDEN as _INHOUD
 from regelvoorbeelden_termijnen import VOORBEELDEN as _TERMIJNEN
@@ -105,7 +105,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R09
     V("R09", "doel zonder actie", ("R09:geen_actie",), {f"{PLAN}.acties.1": WEG}, ernst="fout"),
     V("R09", "alle acties weg: per doel één", ("R09:geen_actie", "R09:geen_actie"), {f"{PLAN}.acties": WEG}),
-    V("R09", "zonder wie", ("R09:wie",), {f"{PLAN}.acties.0.wie": WEG}),
+    V("R09", "zonder wie", ("R09:wie",), {f"{PLAN}.acties.0.wie": WEG}, veld="acties[1].wie"),
     V("R09", "zonder wanneer", ("R09:wanneer",), {f"{PLAN}.acties.0.wanneer": WEG}),
     V("R09", "zonder actie", ("R09:actie",), {f"{PLAN}.acties.0.actie": WEG}),
     V("R09", "zonder doelnummer", ("R09:doel_nr", "R09:geen_actie"), {f"{PLAN}.acties.0.doel_nr": WEG}),
@@ -113,12 +113,17 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R09", "nummer van een doel onleesbaar: geen verwijt aan de acties of de evaluatie", (),
       {f"{PLAN}.doelen.0.doel_nr": "een"}),
     V("R09", "nummer bij een actie onleesbaar: misschien is dat de actie", (), {f"{PLAN}.acties.0.doel_nr": "een"}),
+    V("R41", "een nieuwe versie van het plan telt, en niet de eerste", ("R41:ontbreekt",), kopie={PLAN: {
+        "plan_versie": 2, "wijzig_reden": "Tekst.", "netwerk_rol": "Tekst.", "plan_datum": "2026-04-01",
+        "doelen": [{"doel_nr": n, "leefgebied": "wonen", "doel": "A", "prioriteit": "hoog", "streefdatum": "2026-05-01"} for n in (1, 2, 3)],
+        "acties": [{"doel_nr": n, "actie": "A", "wie": "Noor", "wanneer": "2026-05-01", "soort_wie": "client"} for n in (1, 2, 3)],
+        **{f"handtekening_{wie}": {"naam": MENTOR, "datum": "2026-04-01", "getekend": "ja"} for wie in ("client", "mentor")}}}),
     V("R41", "nummer in de evaluatie onleesbaar: misschien is dat het doel", (), {f"{EVAL}.per_doel.1.doel_nr": "twee"}),
     V("R09", "twee acties bij een doel", (), {f"{PLAN}.acties": [{"doel_nr": n, "actie": "A", "wie": "B", "wanneer": "2026-04-01"}
                                                                for n in (1, 1, 2)]}),
     V("R09", "kolom verdwenen", (), {f"{PLAN}.acties.0.wie": WEG}, invulling={PLAN: {"niet_gevonden": ("acties.wie",)}}),
     # R10
-    V("R10", "zonder streefdatum", ("R10:streefdatum",), {f"{PLAN}.doelen.0.streefdatum": WEG}, ernst="fout"),
+    V("R10", "zonder streefdatum", ("R10:streefdatum",), {f"{PLAN}.doelen.0.streefdatum": WEG}, ernst="fout", veld="doelen[1].streefdatum"),
     V("R10", "zonder leefgebied", ("R10:leefgebied",), {f"{PLAN}.doelen.0.leefgebied": WEG}, ernst="waarschuwing"),
     V("R10", "zonder voorrang", ("R10:prioriteit",), {f"{PLAN}.doelen.0.prioriteit": WEG}, ernst="waarschuwing"),
     V("R10", "zonder doel", ("R10:doel",), {f"{PLAN}.doelen.0.doel": WEG}),
@@ -137,6 +142,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       overal("geboortedatum", "2012-01-01")),
     V("R11", "zestien: alleen bij het plan tekent een ouder mee", ("R11:ontbreekt",),
       overal("geboortedatum", "2009-06-01")),
+    V("R11", "achttien op de dag van het plan, zeventien bij de toestemming", (), overal("geboortedatum", "2008-03-02")),
+    V("R11", "een dag na het plan achttien", ("R11:ontbreekt",), overal("geboortedatum", "2008-03-03")),
+    V("R11", "vóór een plan van vandaag", ("R11:te_vroeg",), {EVAL: WEG, "checklist_uitstroom": WEG, "rapportage": WEG, f"{PLAN}.plan_datum": "2026-03-03",
+      f"{PLAN}.handtekening_client.datum": "2026-03-02"}, peildatum=date(2026, 3, 3)),
     V("R11", "definitie vraagt een handtekening", ("R11:ontbreekt",), {"checklist_opstart.tekenen": WEG}, ernst="waarschuwing"),
     V("R11", "evaluatie hoeft niet", (), {f"{EVAL}.handtekening_client": WEG}, parameters={"evaluatie_tekenen": "nee"}),
     V("R11", "leeftijd onbekend", (),
@@ -144,19 +153,27 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R11", "handtekening verdwenen", (), {f"{PLAN}.handtekening_client": WEG}, invulling={PLAN: {"niet_gevonden": tuple(
         f"handtekening_client.{deel}" for deel in ("naam", "datum", "getekend"))}}),
     # R12
-    V("R12", "geen keuze", ("R12:aanpakken",), {f"{PLAN}.keuze.0.aanpakken": WEG}, ernst="waarschuwing"),
+    V("R12", "geen keuze", ("R12:aanpakken",), {f"{PLAN}.keuze.0.aanpakken": WEG}, ernst="waarschuwing", veld="keuze[1].aanpakken"),
     V("R12", "later zonder reden", ("R12:reden",), {f"{PLAN}.keuze.1.reden": WEG}),
     V("R12", "nee met reden", (), {f"{PLAN}.keuze.1.aanpakken": "nee"}),
     # R13
-    V("R13", "effect leeg", ("R13:deel",), {f"{EVAL}.pea.0.effect": WEG}, ernst="waarschuwing"),
+    V("R13", "effect leeg", ("R13:deel",), {f"{EVAL}.pea.0.effect": WEG}, ernst="waarschuwing", veld="pea[1].effect"),
     V("R13", "doel vergeten", ("R13:doel",), {f"{EVAL}.pea.1": WEG}),
     V("R13", "alles weg: per doel één", ("R13:doel", "R13:doel"), {f"{EVAL}.pea": WEG}),
+    V("R13", "regel zonder nummer", ("R01:leeg", "R13:deel", "R13:doel"), {f"{EVAL}.pea.1": {"proces": "x", "effect": "x"}}, zegt="in regel 2"),
     V("R13", "volledig", (), {f"{EVAL}.pea.0.effect": "x"}),
     # R26
     V("R26", "beschrijving vóór start", ("R26:volgorde",), {"checklist_opstart.startdatum": "2026-02-25"}, ernst="fout"),
     V("R26", "plan vóór beschrijving is niet ook R30", ("R26:volgorde",), {f"{PLAN}.plan_datum": "2026-02-15"}),
     V("R26", "brief vóór besluit", ("R26:volgorde",), {"intake.brief_datum": "2026-01-13"}),
     V("R26", "tweede cyclus", ("R26:volgorde",), {**CYCLUS_2, f"{PB}@2.datum_pb": "2026-05-01"}),
+    V("R26", "een eerdere aanmelding is een rij op zichzelf", ("R26:volgorde",), {
+        "aanmelding.aanmelddatum": "2025-11-03", "aanmelding.besluit_datum": "2025-11-02", "aanmelding.uitnodiging_datum": "2025-11-04"},
+      kopie={"aanmelding": {"aanmelddatum": "2026-01-05", "besluit_datum": "2026-01-05", "uitnodiging_datum": "2026-01-05"}}),
+    V("R26", "een tweede intake is een rij op zichzelf", ("R26:volgorde",),
+      kopie={"intake": {"gesprek_datum": "2026-01-26", "besluit_datum": "2026-01-25", "brief_datum": "2026-01-27"}}),
+    V("R26", "een algemene evaluatie tussendoor", (), kopie={EVAL: {"eval_soort": "algemeen", "eval_datum": "2026-03-01"}}),
+    V("R26", "de brief mag na de start komen", (), {"intake.brief_datum": "2026-02-10"}),
     V("R26", "zelfde dag", (), {"intake.gesprek_datum": "2026-01-05"}),
     V("R26", "spoed: intake na de start", (), {"aanmelding.besluit": "spoed", "aanmelding.besluit_reden": "crisis",
                                               "checklist_opstart.startdatum": "2026-01-06"}),

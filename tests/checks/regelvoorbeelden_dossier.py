@@ -20,6 +20,8 @@ NA_PLAN: dict[str, Any] = {UIT: WEG, EVAL: WEG}
 UITGEZET = {f"{UIT}.uitstroomsoort": "uitzetting"}
 GESTOPT = {f"{UIT}.uitstroomsoort": "stopzetting"}
 OVERLEDEN = {f"{UIT}.uitstroomsoort": "overlijden"}
+VAN_DE_WACHTLIJST = {f"{INTAKE}.besluit": "wachtlijst", f"{INTAKE}.plekken": 0, START: WEG, PB: WEG, PLAN: WEG, EVAL: WEG,
+                     EXIT: WEG, HV: WEG, "incident": WEG, "memo": WEG, "rie": WEG, f"{UIT}.vertrekdatum": "2026-02-10"}  # fmt: skip
 _KLAAR = [{"taak": taak, "afgetekend_door": "Sam"} for taak in ("afscheid", "sleutels", "papieren", "geldzaken")]
 
 
@@ -198,7 +200,9 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R48", "nog geen beschrijving", (), {"rie": WEG, PB: WEG, PLAN: WEG, EVAL: WEG, UIT: WEG}, peildatum=date(2026, 2, 25)),
     V("R48", "start: misschien in het onleesbare bestand", ("R72:geweigerd",), {"rie": WEG}, erbij=KAPOT, overgeslagen="kapot.docx"),
     V("R48", "risico niet in het plan", ("R48:niet_in_plan",), {"rie.risicos.0.leefgebied": "werk", f"{PLAN}.afspraken": WEG}),
-    V("R48", "twee risico's niet in het plan: één bevinding", ("R48:niet_in_plan",), {"rie.risicos": [{"nr": n, "leefgebied": "werk", "nog_aanwezig": "ja"} for n in (2, 3)]}),
+    V("R48", "twee risico's niet in het plan: één bevinding", ("R48:niet_in_plan",), {"rie.risicos": [{"nr": n, "leefgebied": "werk", "nog_aanwezig": "ja"} for n in (2, 3)]}, zegt="staan"),
+    V("R48", "de laatste inventarisatie voor het plan telt", (), {"rie.risicos.0": {"nr": 1, "leefgebied": "werk", "nog_aanwezig": "ja"}, f"{PLAN}.afspraken": WEG},
+      kopie={"rie": {"rie_datum": "2026-03-01", "risicos": [{"nr": 1, "leefgebied": "werk", "nog_aanwezig": "nee"}]}}),
     V("R48", "risico bij de afspraken", (), {"rie.risicos.0.leefgebied": "werk"}),
     V("R48", "risico in een gebied met een doel", (), {f"{PLAN}.afspraken": WEG}),
     V("R48", "risico zonder gebied", ("R48:niet_in_plan",), {"rie.risicos.0.leefgebied": WEG, f"{PLAN}.afspraken.0.rie_nr": 2}),
@@ -223,9 +227,16 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R48", "wie meedeed is leeg", (), {"rie.ingevuld_door_wie": []}),
     V("R48", "datum onleesbaar", ("R04:onleesbaar",), {"rie.rie_datum": "gauw"}, overgeslagen="‘Datum risico's’ is niet"),
     # R49
-    V("R49", "voorval komt niet terug", ("R49:evaluatie",), {"incident.in_evaluatie": "ja"}, ernst="waarschuwing"),
-    V("R49", "twee voorvallen: één bevinding", ("R49:evaluatie",), {"incident.in_evaluatie": "ja", "memo.in_evaluatie": "ja", "memo.datum_tijd": "2026-05-04"}),
+    V("R49", "voorval komt niet terug", ("R49:evaluatie",), {"incident.in_evaluatie": "ja"}, ernst="waarschuwing", zegt="1 voorval moest"),
+    V("R49", "twee voorvallen: één bevinding", ("R49:evaluatie",), {"incident.in_evaluatie": "ja", "memo.in_evaluatie": "ja", "memo.datum_tijd": "2026-05-04"},
+      zegt="2 voorvallen moesten"),
     V("R49", "voorval komt terug", (), {"incident.in_evaluatie": "ja", f"{EVAL}.risico_terug": "Tekst."}),
+    V("R49", "wat bij de eerste evaluatie hoorde, hoeft niet bij de tweede", (), {
+        UIT: WEG, "memo.in_evaluatie": "ja", "memo.datum_tijd": "2026-05-04", f"{EVAL}.risico_terug": "Tekst.", f"{EVAL}.besluit": "voortzetten",
+        f"{EVAL}.afronden_bestemming": WEG}, kopie={EVAL: {
+            "eval_soort": "algemeen", "eval_datum": "2026-05-20", "besluit_datum": "2026-05-20", "risico_terug": "",
+            **{f"handtekening_{wie}": {"naam": MENTOR, "datum": "2026-05-20", "getekend": "ja"} for wie in ("client", "mentor")}}},
+      peildatum=date(2026, 5, 25)),
     V("R49", "hoeft niet mee", (), {"incident.in_evaluatie": "nee"}),
     V("R49", "memo op de dag van de evaluatie", ("R49:evaluatie",), {"memo.in_evaluatie": "ja", "memo.datum_tijd": "2026-05-04"}),
     V("R49", "memo een dag na de evaluatie", (), {"memo.in_evaluatie": "ja"}),
@@ -252,6 +263,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R50", "uitstroom: vandaag vertrokken", ("R50:taken",), {**_taken(klaar=0), f"{UIT}.vertrekdatum": "2026-06-01"}),
     V("R50", "uitzetting: een reden hoeft niet", (), {**UITGEZET, **_taken({"taak": "geldzaken", "nvt": "ja"}, klaar=3)}),
     V("R50", "uitzetting: niets gezegd", ("R50:taak",), {**UITGEZET, **_taken(klaar=3)}),
+    V("R50", "van de wachtlijst gegaan", (), {**VAN_DE_WACHTLIJST, **_taken(klaar=0)}),
     V("R50", "taken verdwenen", (), {f"{START}.taken": WEG}, overgeslagen="‘Taken’ is uit",
       invulling={START: {"niet_gevonden": tuple(f"taken.{k}" for k in ("gereed", "afgetekend_door", "nvt", "nvt_reden"))}}),
     V("R50", "kolom verdwenen", (), {f"{START}.taken.0.afgetekend_door": WEG}, invulling={START: {"niet_gevonden": ("taken.afgetekend_door",)}}),
@@ -273,6 +285,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R51", "precies op de grens", (), parameters={"exit_dagen": 14}),
     V("R51", "te vroeg na een uitzetting", ("R51:te_vroeg",), UITGEZET, parameters={"exit_dagen": 13}, ernst="aandachtspunt"),
     V("R51", "overleden", (), {EXIT: WEG, **OVERLEDEN}),
+    V("R51", "van de wachtlijst gegaan", (), VAN_DE_WACHTLIJST),
     V("R51", "nog niet vertrokken", (), {EXIT: WEG, f"{UIT}.vertrekdatum": "2026-06-02"}),
     V("R51", "datum verdwenen", (), {f"{EXIT}.gesprek_datum": WEG}, invulling={EXIT: {"niet_gevonden": ("gesprek_datum",)}}, overgeslagen="‘Datum exitgesprek’ is uit"),
     V("R51", "misschien in het onleesbare bestand", ("R72:geweigerd",), {EXIT: WEG}, erbij=KAPOT, overgeslagen="kapot.docx"),
@@ -301,6 +314,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R52", "uitgezet: alles hoeft niet", (), {EXIT: WEG, **UITGEZET, **_taken(*({"taak": taak, "nvt": "ja"} for taak in ("exitgesprek", "tevredenheid", "nazorg")))}),
     V("R52", "uitgezet, en niets gezegd", ("R51:poging", "R52:nazorg", "R52:tevredenheid"), {EXIT: WEG, **UITGEZET}, ernst="aandachtspunt"),
     V("R52", "overleden", (), {EXIT: WEG, **OVERLEDEN}),
+    V("R52", "van de wachtlijst gegaan", (), VAN_DE_WACHTLIJST),
     V("R52", "misschien in het onleesbare bestand", ("R72:geweigerd",), {f"{EXIT}.nazorg": WEG}, erbij=KAPOT, overgeslagen="kapot.docx"),
     # R53
     V("R53", "andere geboortedatum", ("R53:geboortedatum",), {f"{EVAL}.geboortedatum": "1991-04-01"}, ernst="fout"),
@@ -316,6 +330,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R53", "een afwijking over iets anders helpt niet", ("R53:client_naam",), {f"{EVAL}.client_naam": "Piet Anders"}, waarden=_afwijking("invullen", EVAL), ernst="fout"),
     # R54: start on 1 February, departure on 20 May: 108 days.
     V("R54", "een dag te kort", ("R54:kort",), parameters={"min_traject": 109}, ernst="aandachtspunt"),
+    V("R54", "vertrokken op de dag van de start", ("R38:overgeslagen", "R38:overgeslagen", "R38:overgeslagen", "R51:na_vertrek", "R54:kort"),
+      {EVAL: WEG, PLAN: WEG, PB: WEG, f"{UIT}.vertrekdatum": "2026-02-01"}),
+    V("R54", "vertrokken vóór de start: dat zegt R26", ("R26:volgorde", "R38:overgeslagen", "R38:overgeslagen", "R38:overgeslagen", "R51:na_vertrek"),
+      {EVAL: WEG, PLAN: WEG, PB: WEG, f"{UIT}.vertrekdatum": "2026-01-31"}),
     V("R54", "precies lang genoeg", (), parameters={"min_traject": 108}),
     V("R54", "uitgezet", (), UITGEZET, parameters={"min_traject": 109}),
     V("R54", "gestopt", (), GESTOPT, parameters={"min_traject": 109}),
@@ -325,7 +343,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R54", "start verdwenen", (), {f"{START}.startdatum": WEG}, parameters={"min_traject": 109}, invulling={START: {"niet_gevonden": ("startdatum",)}},
       overgeslagen="‘Startdatum’ is uit"),
     # R55
-    V("R55", "één melding", ("R55:meldingen",), {f"{HV}.hv_meldingen.1": WEG}, ernst="waarschuwing"),
+    V("R55", "één melding", ("R55:meldingen",), {f"{HV}.hv_meldingen.1": WEG}, ernst="waarschuwing", zegt="staat 1 melding"),
+    V("R55", "een regel met alleen een streepje telt niet", ("R55:meldingen",), {f"{HV}.hv_meldingen.1": {"aan_wie": "-"}}, zegt="staat 1 melding"),
     V("R55", "geen melding", ("R55:meldingen",), {f"{HV}.hv_meldingen": WEG}),
     V("R55", "drie meldingen afgesproken", ("R55:meldingen",), parameters={"min_meldingen": 3}),
     V("R55", "precies genoeg", (), parameters={"min_meldingen": 2}),

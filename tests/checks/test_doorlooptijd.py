@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,12 +10,14 @@ from typing import Any
 import kleindossier
 import pytest
 from kleindossier import WEG, antwoorden, bestand
-from voorbeeld import CYCLUS_2, EVAL, PLAN
+from regelvoorbeelden_termijnen import TOT_START, gesprek
+from voorbeeld import CYCLUS_2, EVAL, PB, PLAN
 
 from generator.checks import controleer
 from generator.checks.doorlooptijd import vergeleken
 from generator.duur import Maat
 from generator.kalender import Kalender
+from generator.model import Bestand, Formulier
 
 VERDER = {**CYCLUS_2, f"{EVAL}.afronden_bestemming": WEG}
 
@@ -92,3 +95,44 @@ def oordelen(fase: str, duur: str, wijzig: dict[str, Any]) -> list[tuple[str, in
 )  # fmt: skip
 def test_duur_en_anker(fase: str, duur: str, wijzig: dict[str, Any], verwacht: list[Any]) -> None:
     assert oordelen(fase, duur, wijzig) == verwacht
+
+
+# --------------------------------------------------------------------------
+# R32: where the talks stand, says when they can be counted
+
+BRON = {f"{PB}.bronnen": [{"bron": "Gesprek", "datum": "2026-02-03", "besproken": "ja"}]}
+
+
+def zonder(veld: str = "") -> Mapping[str, Formulier]:
+    """Return the small forms without the rapportage, or without one question of it."""
+    formulieren = dict(kleindossier.formulieren())
+    rapportage = formulieren.pop("rapportage")
+    if not veld:
+        return formulieren
+    secties = [replace(s, velden=tuple(v for v in s.velden if v.sleutel != veld)) for s in rapportage.secties]
+    return {**formulieren, "rapportage": replace(rapportage, secties=tuple(secties))}
+
+
+def r32(wijzig: dict[str, Any], formulieren: Mapping[str, Formulier], *erbij: Bestand) -> list[str]:
+    """Return what R32 says two weeks and a day after the start; one talk a week was agreed."""
+    klein = kleindossier.inrichting()
+    parameters = replace(klein.parameters, analyse_interval="7 dagen")
+    bestanden = [bestand(naam, gegeven) for naam, gegeven in antwoorden(**wijzig).items()]
+    rapport = controleer([*bestanden, *erbij], replace(klein, parameters=parameters), date(2026, 2, 16),
+                         formulieren=formulieren)  # fmt: skip
+    return [str(b.context["variant"]) for b in rapport.bevindingen if b.code == "R32"]
+
+
+@pytest.mark.parametrize("formulieren", [zonder(), zonder("rap_soort"), zonder("rap_datum")])
+def test_r32_wacht_op_de_beschrijving_als_daar_de_gesprekken_staan(formulieren: Mapping[str, Formulier]) -> None:
+    assert r32(TOT_START, formulieren) == []
+    klaar = {**BRON, f"{PB}.datum_pb": "2026-02-16", f"{PB}.besproken_op": "2026-02-16", PLAN: WEG, EVAL: WEG,
+             "checklist_uitstroom": WEG}  # fmt: skip
+    assert r32(klaar, formulieren) == ["weinig"]
+    assert r32({**klaar, f"{PB}.bronnen": WEG}, formulieren) == []
+
+
+def test_r32_wacht_niet_als_er_verslagen_zijn() -> None:
+    assert r32(TOT_START, kleindossier.formulieren()) == ["geen"]
+    assert r32(TOT_START, kleindossier.formulieren(), gesprek("2026-02-03")) == ["weinig"]
+    assert r32(TOT_START, kleindossier.formulieren(), gesprek("2026-02-03"), gesprek("2026-02-09")) == []

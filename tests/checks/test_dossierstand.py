@@ -52,6 +52,11 @@ def maak(delen: list[Invulling], peildatum: date = PEILDATUM) -> tuple[Dossier, 
             "uitstroom",
             {"checklist_uitstroom.vertrekdatum": WEG, "checklist_uitstroom.uitstroomsoort": "uitzetting"},
         ),
+        (
+            "uitstroom",
+            "uitstroom",
+            {"checklist_uitstroom.vertrekdatum": WEG, "checklist_uitstroom.uitstroomsoort": "overlijden"},
+        ),
         ("gesloten", "uitstroom", {}),
     ],
 )

@@ -90,6 +90,9 @@ def test_voorbeeld(voorbeeld: Voorbeeld) -> None:
     eigen = [b for b in rapport.bevindingen if b.code == voorbeeld.code]
     if voorbeeld.ernst:
         assert {b.ernst.value for b in eigen} == {voorbeeld.ernst}
+    velden = {b.vindplaatsen[0].veld for b in eigen}
+    assert voorbeeld.veld in velden or not voorbeeld.veld, velden
+    assert any(voorbeeld.zegt in b.bericht for b in eigen) or not voorbeeld.zegt, [b.bericht for b in eigen]
     redenen = [o.reden for o in rapport.overgeslagen]
     assert any(voorbeeld.overgeslagen in reden for reden in redenen) or not voorbeeld.overgeslagen, redenen
 

@@ -191,6 +191,12 @@ def test_bericht_noemt_de_feiten(voorbeeld: str, stuk: str) -> None:
     assert stuk in bericht(gekozen)
 
 
+def test_bij_een_gat_staat_vooraan_waar_het_eindigde() -> None:
+    (voorbeeld,) = [deel for deel in VOORBEELDEN if str(deel) == "R35 te laat contact"]
+    (gevonden,) = [b for b in rapport_van(voorbeeld).bevindingen if b.code == "R35"]
+    assert [plek.formulier for plek in gevonden.vindplaatsen] == ["rapportage", "intake"]
+
+
 def test_een_cyclus_staat_in_het_bericht_als_er_meer_zijn() -> None:
     lang = {**CYCLUS_2, f"{EVAL}.afronden_bestemming": WEG, f"{PLAN}@2.plan_datum": "2026-05-29"}
     getekend = {f"{PLAN}@2.handtekening_{wie}.datum": "2026-05-29" for wie in ("client", "mentor")}

@@ -57,6 +57,9 @@ class Voorbeeld:
     kopie: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     ernst: str = ""
     overgeslagen: str = ""
+    # A field that the first place of a finding of this rule names, and a piece of what it says.
+    veld: str = ""
+    zegt: str = ""
     # The forms of version 1 as they were kept: fields that were not there yet, ``-gebied`` or ``+veld`` that went.
     oud: Mapping[str, tuple[str, ...]] | None = None
 

@@ -18,7 +18,7 @@ from typing import Any
 
 HIER = Path(__file__).parent
 ROUTES = ("docx", "odt", "doc", "rtf")
-GEDULD = 300  # seconds for all documents together; about sixty are needed
+GEDULD = 450  # seconds for all documents together; about a hundred are needed
 _PYTHONS = ("/usr/bin/python3", sys.executable, "python3")
 
 

@@ -15,7 +15,7 @@ STADIA = (
 ROUTES = (
     "gewoon", "spoed", "wachtlijst", "geplaatst", "proef", "voorwaardelijk", "doorverwezen", "doorverwezen_na_intake",
     "afgewezen", "afgewezen_na_intake", "uitzetting", "stopzetting", "overlijden", "twee_cycli", "drie_cycli",
-    "algemeen", "gewijzigd", "kort", "opnieuw", "terug",
+    "algemeen", "gewijzigd", "kort", "opnieuw", "terug", "afgehaakt", "proef_door", "proef_weg",
 )  # fmt: skip
 EINDE_BIJ_AANMELDING = ("doorverwezen", "afgewezen")
 EINDE_BIJ_INTAKE = ("doorverwezen_na_intake", "afgewezen_na_intake")
@@ -33,8 +33,10 @@ def stadia_van(route: str) -> tuple[str, ...]:
         return ("intake",)
     if route in ONGEWOON:
         return ("uitstroom", "gesloten")
-    if route == "kort":
+    if route in ("kort", "afgehaakt", "proef_weg"):
         return ("gesloten",)
+    if route == "proef_door":
+        return ("uitvoering", "evaluatie", "gesloten")
     if route == "gewijzigd":
         return ("uitvoering", "evaluatie", "gesloten")
     if route in _CYCLI:
@@ -102,6 +104,10 @@ class Agenda:
         self.zet("taken", start, *((5, 7) if self.route == "kort" else (8, 12)))
         self._kringen(start)
         self._vertrek()
+        if self.route == "proef_door":  # half of the plan has run: a second talk, and a decision to go on
+            self.zet("p_gesprek", self.dag["plan1"], 9, 12)
+            self.zet("p_overleg", self.dag["p_gesprek"], 1, 3)
+            self.zet("p_brief", self.zet("p_i_besluit", self.dag["p_overleg"], 1, 4), 0, 2)
         return self
 
     def _eerste_intake(self, gesprek: date) -> date:
@@ -160,7 +166,13 @@ class Agenda:
         return dagen
 
     def _vertrek(self) -> None:
-        if self.route in ONGEWOON:
+        if self.route == "afgehaakt":
+            self.zet("checklist", self.dag["brief"], 9, 13)
+            self.zet("vertrek", self.dag["checklist"], 1, 3)
+        elif self.route == "proef_weg":
+            self.zet("checklist", self.dag["taken"], 3, 5)
+            self.zet("vertrek", self.dag["checklist"], 1, 3)
+        elif self.route in ONGEWOON:
             gesprekken = self.gesprekken[1]
             vorige = gesprekken[len(gesprekken) // 2]
             self.gesprekken[1] = [dag for dag in gesprekken if dag <= vorige]
@@ -186,6 +198,10 @@ class Agenda:
         """True when the forms of a stage (in a cycle) are there."""
         if self.route in ONGEWOON and stadium == "evaluatie":
             return False
+        if self.route == "afgehaakt":
+            return stadium in ("aanmelding", "intake", "uitstroom")
+        if self.route == "proef_weg":
+            return stadium in ("aanmelding", "intake", "opstart", "uitstroom")
         if cyclus < self.cycli or (self.stadium == "voortgezet" and stadium in _KERN):
             return cyclus <= self.cycli
         volgorde = ["aanmelding", "intake", "opstart", *_KERN, "uitstroom", "gesloten"]
@@ -230,6 +246,8 @@ class Agenda:
 
     def _bij_uitvoering(self) -> tuple[date, date | None]:
         gesprekken = self.gesprekken[self.cycli]
+        if self.route == "proef_door":
+            gesprekken = [dag for dag in gesprekken if dag >= self.dag["p_brief"]][:1] or gesprekken
         return gesprekken[-1], min(gesprekken[-1] + timedelta(days=12), self._na(f"eval{self.cycli}", -1))
 
     def _bij_evaluatie(self) -> tuple[date, date | None]:

@@ -18,7 +18,10 @@ _VOLWASSEN = 18
 _LEEFTIJDEN = {"opvang2004": (19, 68), "movisie2021": (19, 68), "kr8jongeren": (16, 22), "leefhuis2022": (9, 45)}
 _INTAKEBESLUIT = {
     "wachtlijst": "wachtlijst",
+    "afgehaakt": "wachtlijst",
     "proef": "proef",
+    "proef_door": "proef",
+    "proef_weg": "proef",
     "voorwaardelijk": "voorwaardelijk",
     "doorverwezen_na_intake": "doorverwijzing",
     "afgewezen_na_intake": "afwijzing",
@@ -78,9 +81,12 @@ class _Bouw:
                       self.geboren, self.naam, cycli=self.agenda.cycli, tot=self.agenda.venster()[1])  # fmt: skip
         if self.route in ONGEWOON and self.route != "overlijden":
             # Put out in fase 6: the missing evaluatie is something to talk about (domein.md 4.8, P9).
-            geval.verwacht["R38"] += 1
+            geval.verwacht["R38 aandachtspunt"] += 1
+        if self.route == "proef_weg":
+            # The steps that weren't taken yet: beschrijving, plan and evaluatie.
+            geval.verwacht["R38 aandachtspunt"] += 3
         if self.route == "kort":
-            geval.verwacht["R54"] += 1
+            geval.verwacht["R54 aandachtspunt"] += 1
         return geval
 
     # ----------------------------------------------------------------------
@@ -172,6 +178,8 @@ class _Bouw:
             self._voeg("memo", self.dag["w_contact"], {"datum_tijd": self.dag["w_contact"], "memo_soort": "overig",
                                                        "in_evaluatie": "nee"})  # fmt: skip
         self._intakeformulier(besluit, "")
+        if self.route == "proef_door":
+            self._intakeformulier("toelating", "p_")
         if self.navraag:
             self._toestemming()
 
@@ -191,11 +199,16 @@ class _Bouw:
             "besluit_datum": dag["i_besluit"], "brief_datum": dag["brief"],
             "brief_reden": self.rng.choice(woorden.REDENEN) if not binnen else self._zin(),
             "mentor": self.mentor if binnen else None, "mentor_door": self.leider if binnen else None,
-            "proef_eind": dag["i_besluit"] + timedelta(days=140) if besluit == "proef" else None,
+            "proef_eind": self._proef_eind(dag["i_besluit"]) if besluit == "proef" else None,
             "voorwaarden": self._voorwaarden() if besluit == "voorwaardelijk" else None,
             "wachtlijst_sinds": dag["gesprek"] if gewacht else None,
             "wachtlijst_contact": f"{self.intaker} belt om de week" if gewacht else None,
         }, wie=self.intaker)  # fmt: skip
+
+    def _proef_eind(self, besluit: date) -> date:
+        """Return until when a trial lasts: past everything, or just after what ends it."""
+        slot = {"proef_door": "p_i_besluit", "proef_weg": "vertrek"}.get(self.route)
+        return self.dag[slot] + timedelta(days=self.rng.randint(0, 5)) if slot else besluit + timedelta(days=140)
 
     def _voorwaarden(self) -> list[dict[str, Any]]:
         afspraken = ("Elke week naar het gesprek komen", "Niet gebruiken in huis")
@@ -419,13 +432,13 @@ class _Bouw:
             self._wissel(dag)
         terug = [{"afspraak": v["afspraak"], "nagekomen": "ja"} for v in self._voorwaarden()]
         proef = [{"afspraak": "De proef", "nagekomen": "ja", "besluit": "gaat door"}]
+        terug = {"voorwaardelijk": terug, "proef": proef, "proef_door": proef}.get(self.route)
         eerste = nr == 1 and soort == "cyclus"
         self._voeg("evaluatie", besluit_dag, {
             "eval_datum": dag, "eval_soort": soort, "aanwezigen": f"{self.naam} en {self.mentor}",
             "per_doel": per_doel, "pea": pea, "op_weg_einddoel": "ja", "juiste_plek": "ja",
             "nieuwe_vragen": [{"aandrager": self.naam, "vraag": self._zin()}] if verder else None,
-            "voorwaarden_terug": (terug if self.route == "voorwaardelijk" else proef if self.route == "proef" else None)
-            if eerste else None,
+            "voorwaarden_terug": terug if eerste else None,
             "risico_terug": self._zin() if self.voorvallen else None,
             "doelen_rie": self.dag.get("rie2") if soort == "algemeen" else None,
             "besluit": "voortzetten" if verder else "afronden", "besluit_datum": besluit_dag,
@@ -469,7 +482,7 @@ class _Bouw:
             "taken": self._taken("checklist_uitstroom", self.dag["checklist"], vertrek, af=weg),
             "tekenen": self._teken(self.mentor, dag),
         })  # fmt: skip
-        if weg and not ongewoon:
+        if weg and not ongewoon and self.route != "afgehaakt":
             self._voeg("overdracht", self.dag["checklist"], {
                 "aanvraag_datum": self.dag["checklist"], "overdracht_datum": vertrek, "akkoord_client": "ja",
                 "doelen_stand": [{"doel_nr": 1, "doel": self._zin(), "stand": "gehaald"}],

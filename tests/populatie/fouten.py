@@ -16,6 +16,7 @@ from random import Random
 from typing import Any
 
 from populatie.agenda import ONGEWOON, ROUTES, stadia_van
+from populatie.ernst import met_ernst, zonder
 from populatie.model import MODELLEN, Deel, Geval, model_van
 
 Uitwerking = Mapping[str, int] | None
@@ -31,6 +32,7 @@ _EEN_KRING = ("gewoon", "spoed", "voorwaardelijk", "geplaatst")
 _NA_INTAKE = ("intake", "opstart", "analyse", "planning", "uitvoering", "evaluatie", "uitstroom", "gesloten")
 _NA_PB, _NA_PLAN, _NA_EVAL = _NA_INTAKE[2:], _NA_INTAKE[3:], _NA_INTAKE[5:]
 _MET_PLAN = ("planning", "uitvoering")
+_ALLEEN = (_UIT, "memo", "incident", "rapportage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Fout:
         uitwerking = self.maak(nieuw, rng)
         if uitwerking is None:
             return None
-        nieuw.verwacht.update(uitwerking)
+        nieuw.verwacht.update(met_ernst(uitwerking))
         nieuw.fouten = (*nieuw.fouten, f"{self.code} {self.naam}")
         return nieuw
 
@@ -90,7 +92,7 @@ def weg(code: str, formulier: str, veld: str, **eigen: Any) -> None:
     def maak(geval: Geval, _: Random) -> Uitwerking:
         return {code: 1} if geval.een(formulier).pop(veld, None) is not None else None
 
-    FOUTEN.append(Fout(code, f"{formulier}.{veld} leeg", maak, los=True, **eigen))
+    FOUTEN.append(Fout(code.split()[0], f"{formulier}.{veld} leeg", maak, los=True, **eigen))
 
 
 def anders(code: str, formulier: str, veld: str, waarde: Any, **eigen: Any) -> None:
@@ -103,7 +105,7 @@ def anders(code: str, formulier: str, veld: str, waarde: Any, **eigen: Any) -> N
         antwoorden[veld] = waarde
         return {code: 1}
 
-    FOUTEN.append(Fout(code, f"{formulier}.{veld} is {waarde}", maak, los=True, **eigen))
+    FOUTEN.append(Fout(code.split()[0], f"{formulier}.{veld} is {waarde}", maak, los=True, **eigen))
 
 
 def cel_weg(code: str, formulier: str, tabel: str, kolom: str, **eigen: Any) -> None:
@@ -116,7 +118,7 @@ def cel_weg(code: str, formulier: str, tabel: str, kolom: str, **eigen: Any) -> 
         del rng.choice(rijen)[kolom]
         return {code: 1}
 
-    FOUTEN.append(Fout(code, f"{formulier}.{tabel}.{kolom} leeg", maak, los=True, **eigen))
+    FOUTEN.append(Fout(code.split()[0], f"{formulier}.{tabel}.{kolom} leeg", maak, los=True, **eigen))
 
 
 def laat_weg(geval: Geval, formulier: str, cyclus: int | None = None) -> bool:
@@ -132,7 +134,7 @@ def valt_weg(code: str, formulier: str, extra: Mapping[str, int] | None = None, 
     def maak(geval: Geval, _: Random) -> Uitwerking:
         return {code: 1, **(extra or {})} if laat_weg(geval, formulier) else None
 
-    FOUTEN.append(Fout(code, f"{formulier} ontbreekt", maak, **eigen))
+    FOUTEN.append(Fout(code.split()[0], f"{formulier} ontbreekt", maak, **eigen))
 
 
 def _dagen(aantal: int) -> timedelta:
@@ -161,7 +163,8 @@ def _verplicht_leeg(geval: Geval, rng: Random) -> Uitwerking:
         deel.antwoorden[sleutel] = rng.choice(["   ", "—"]) if not _mag_nvt(geval, deel, sleutel) else " "
     else:
         del deel.antwoorden[sleutel]
-    return {"R01": 1}
+    # After a death only what a begeleider writes alone is still asked for.
+    return {} if geval.route == "overlijden" and deel.formulier not in _ALLEEN else {"R01": 1}
 
 
 def _mag_nvt(geval: Geval, deel: Deel, sleutel: str) -> bool:
@@ -179,7 +182,7 @@ weg("R02", _INTAKE, "mentor", stadia=_NA_INTAKE)
 weg("R02", _INTAKE, "wachtlijst_contact", routes=("wachtlijst",))
 weg("R02", _EVAL, "afronden_resultaat", stadia=_NA_EVAL)
 weg("R02", _EVAL, "voortzetten_hoe", routes=("twee_cycli",))
-weg("R02", _UIT, "uitstroomreden", routes=ONGEWOON)
+weg("R02", _UIT, "uitstroomreden", routes=("uitzetting", "stopzetting"))
 cel_weg("R02", "rie", "risicos", "maatregel", modellen=_LEEFHUIS, stadia=_NA_PB)
 anders("R03", "aanmelding", "meldwijze", "per postduif", routes=ROUTES)
 anders("R03", _INTAKE, "voorstel", "eerst nog even zien", stadia=_NA_INTAKE)
@@ -228,7 +231,7 @@ def _een_kant(geval: Geval, rng: Random) -> Uitwerking:
     return {"R05": 1}
 
 
-weg("R05", _PB, "lg_goed", stadia=_NA_PB)
+weg("R05 fout", _PB, "lg_goed", stadia=_NA_PB)
 
 
 def _stil_gebied(geval: Geval, rng: Random) -> str:
@@ -311,8 +314,10 @@ def _doel_zonder_nummer(geval: Geval, _: Random) -> Uitwerking:
     return {"R10": 1, "R09": sum(rij["doel_nr"] == 2 for rij in plan["acties"])}
 
 
-for _kolom in ("streefdatum", "prioriteit", "leefgebied", "doel"):
-    cel_weg("R10", _PLAN, "doelen", _kolom, stadia=_NA_PLAN)
+for _kolom in ("streefdatum", "doel"):
+    cel_weg("R10 fout", _PLAN, "doelen", _kolom, stadia=_NA_PLAN)
+for _kolom in ("prioriteit", "leefgebied"):
+    cel_weg("R10 waarschuwing", _PLAN, "doelen", _kolom, stadia=_NA_PLAN)
 
 
 @fout("R10", stadia=_MET_PLAN, routes=_EEN_KRING, los=True)
@@ -325,10 +330,10 @@ def _dubbel_nummer(geval: Geval, _: Random) -> Uitwerking:
 
 weg("R11", _PLAN, "handtekening_client", stadia=_NA_PLAN)
 weg("R11", _PLAN, "handtekening_mentor", stadia=_NA_PLAN)
-weg("R11", _EVAL, "handtekening_client", stadia=_NA_EVAL)
+weg("R11 waarschuwing", _EVAL, "handtekening_client", stadia=_NA_EVAL)
 weg("R11", "toestemming", "handtekening_client", stadia=_NA_INTAKE)
-weg("R11", "rie", "handtekening", stadia=_NA_PB, modellen=_LEEFHUIS)
-weg("R11", _START, "tekenen", stadia=_NA_PB)
+weg("R11 waarschuwing", "rie", "handtekening", stadia=_NA_PB, modellen=_LEEFHUIS)
+weg("R11 waarschuwing", _START, "tekenen", stadia=_NA_PB)
 
 
 @fout("R11", stadia=_NA_PLAN, modellen=("leefhuis2022", "kr8jongeren"), los=True)
@@ -372,8 +377,9 @@ def _doel_zonder_pea(geval: Geval, _: Random) -> Uitwerking:
 def _criterium(geval: Geval, rng: Random) -> Uitwerking:
     alle = geval.een("aanmelding")["criteria"]
     rijen = [rij for rij in alle if "leeftijd" not in rij["criterium"] and rij["voldoet"] == "ja"]
-    rng.choice(rijen)["voldoet"] = rng.choice(["nee", "onbekend"])
-    return {"R14": 1}
+    stand = rng.choice(["nee", "onbekend"])
+    rng.choice(rijen)["voldoet"] = stand
+    return {"R14 fout" if stand == "nee" else "R14 waarschuwing": 1}
 
 
 @fout("R14", routes=_GEWOON, los=True)
@@ -387,8 +393,9 @@ def _wil_niet(geval: Geval, _: Random) -> Uitwerking:
 
 @fout("R15", routes=_GEWOON, los=True)
 def _contra_indicatie(geval: Geval, rng: Random) -> Uitwerking:
-    rng.choice(geval.een("aanmelding")["contra"])["aanwezig"] = rng.choice(["ja", "onbekend"])
-    return {"R15": 1}
+    stand = rng.choice(["ja", "onbekend"])
+    rng.choice(geval.een("aanmelding")["contra"])["aanwezig"] = stand
+    return {"R15 fout" if stand == "ja" else "R15 waarschuwing": 1}
 
 
 anders("R15", "aanmelding", "begeleiding_mogelijk", "nee", routes=_GEWOON, modellen=_LEEFHUIS)
@@ -594,7 +601,8 @@ weg("R01", _INTAKE, "brief_reden", modellen=(*_RUIM, *_LEEFHUIS), stadia=_NA_PB)
 @fout("R29", modellen=_OPVANG, stadia=_NA_PLAN, routes=_EEN_KRING)
 def _beschrijving_laat(geval: Geval, _: Random) -> Uitwerking:
     pb, plan, start = geval.een(_PB), geval.een(_PLAN)["plan_datum"], geval.een(_START)["startdatum"]
-    if (plan - start).days <= 28:
+    # Too few talks is another mistake (R32).
+    if not 28 < (plan - start).days <= 10 * len({rij["datum"] for rij in pb["bronnen"]}):
         return None
     pb["datum_pb"] = plan
     return {"R29": 1}
@@ -602,9 +610,9 @@ def _beschrijving_laat(geval: Geval, _: Random) -> Uitwerking:
 
 @fout("R29", modellen=_OPVANG, stadia=("analyse",), routes=_EEN_KRING)
 def _beschrijving_ontbreekt(geval: Geval, _: Random) -> Uitwerking:
-    """The talks stood in the beschrijving: without it there seem to have been too few (R32)."""
+    """The talks stand in the beschrijving: how many there were waits for it (R32)."""
     laat_weg(geval, _PB)
-    return {"R29": 1, "R32": 1} if (geval.peildatum - geval.een(_START)["startdatum"]).days > 28 else None
+    return {"R29": 1} if (geval.peildatum - geval.een(_START)["startdatum"]).days > 28 else None
 
 
 @fout("R30", stadia=_NA_PLAN, routes=_EEN_KRING)
@@ -692,7 +700,7 @@ def _start_op_wachtlijst(geval: Geval, _: Random) -> Uitwerking:
     intake = geval.een(_INTAKE)
     intake.update(besluit="wachtlijst", w_plekken=0, wachtlijst_sinds=intake["besluit_datum"],
                   wachtlijst_contact="De intaker belt")  # fmt: skip
-    return {"R35": 1}
+    return {"R35 waarschuwing": 1}
 
 
 @fout("R35", stadia=_NA_INTAKE[1:], routes=("gewoon",))
@@ -704,7 +712,7 @@ def _start_na_doorverwijzing(geval: Geval, _: Random) -> Uitwerking:
 @fout("R35", modellen=_LEEFHUIS, routes=("wachtlijst",))
 def _geen_contact(geval: Geval, rng: Random) -> Uitwerking:
     geval.een(_INTAKE)["wachtlijst_sinds"] = geval.peildatum - _dagen(rng.randint(31, 60))
-    return {"R35": 1}
+    return {"R35 waarschuwing": 1}
 
 
 @fout("R35", modellen=_LEEFHUIS, routes=("opnieuw",))
@@ -712,7 +720,7 @@ def _stil_op_de_wachtlijst(geval: Geval, _: Random) -> Uitwerking:
     geval.delen.remove(geval.van("memo")[0])
     eerste, tweede = (deel.antwoorden for deel in geval.van(_INTAKE))
     # An incident later on has a memo of its own.
-    return {"R35": 1} if (tweede["besluit_datum"] - eerste["wachtlijst_sinds"]).days > 30 else None
+    return {"R35 waarschuwing": 1} if (tweede["besluit_datum"] - eerste["wachtlijst_sinds"]).days > 30 else None
 
 
 @fout("R36", routes=("voorwaardelijk",), stadia=_NA_EVAL)
@@ -773,7 +781,7 @@ def _doel_buiten_de_beschrijving(geval: Geval, _: Random) -> Uitwerking:
     if not apart:
         return None
     geval.een(_PLAN)["doelen"][1]["leefgebied"] = apart[0]
-    return {"R40": 1}
+    return {"R40 aandachtspunt": 1}
 
 
 @fout("R41", stadia=_NA_EVAL, los=True)
@@ -902,17 +910,18 @@ def _mail_aan_een_ander(geval: Geval, _: Random) -> Uitwerking:
     rijen = geval.een("incident").get("mail_hulpverleners")
     if not rijen:
         return None
+    # Whether a name is that of somebody who was allowed, words can't tell for sure: something to talk about.
     rijen.append({"wie": "Politie Zuiderpark", "datum": rijen[0]["datum"]})
-    return {"R46": 1}
+    return {"R46 aandachtspunt": 1}
 
 
 @fout("R47", stadia=_NA_EVAL)
 def _andere_mentor(geval: Geval, _: Random) -> Uitwerking:
-    """The card of leefhuis names the former mentor then as well (R75)."""
+    """The card of leefhuis names the former mentor then as well; R75 speaks of that once the change is on record."""
     if "afwijking" in geval.een(_EVAL):
         return None  # The change is on record.
     geval.een(_EVAL)["handtekening_mentor"]["naam"] = "Zwaan Xander"
-    return {"R47": 1, "R75": 1} if geval.van("deelnemerskaart") else {"R47": 1}
+    return {"R47": 1}
 
 
 valt_weg("R48", "rie", modellen=_LEEFHUIS, stadia=_NA_PB, routes=_EEN_KRING)
@@ -964,8 +973,9 @@ def _taak_open_bij_start(geval: Geval, rng: Random) -> Uitwerking:
 
 @fout("R50", stadia=("gesloten",), routes=(*_EEN_KRING, *ONGEWOON), los=True)
 def _taak_open_bij_vertrek(geval: Geval, rng: Random) -> Uitwerking:
-    del _taak(geval, _UIT, ("afscheid", "praktisch", "administratie", "financien"), rng)["afgetekend_door"]
-    return {"R50": 1}
+    taak = _taak(geval, _UIT, ("afscheid", "praktisch", "administratie", "financien"), rng)
+    del taak["afgetekend_door"]
+    return {} if geval.route == "overlijden" and taak["taak"] == "afscheid" else {"R50": 1}
 
 
 @fout("R50", stadia=_NA_PB, los=True)
@@ -1002,7 +1012,7 @@ def _exit_te_vroeg(geval: Geval, rng: Random) -> Uitwerking:
 def _niet_geprobeerd(geval: Geval, rng: Random) -> Uitwerking:
     """The try stands on the checklist: an open task as well (R50)."""
     del _taak(geval, _UIT, ("exitgesprek",), rng)["afgetekend_door"]
-    return {"R51": 1, "R50": 1}
+    return {"R51 aandachtspunt": 1, "R50": 1}
 
 
 @fout("R52", stadia=("gesloten",), routes=_EEN_KRING)
@@ -1054,7 +1064,7 @@ def _andere_naam(geval: Geval, rng: Random) -> Uitwerking:
 @fout("R54", modellen=_RUIM, routes=("kort",))
 def _kort_traject(geval: Geval, _: Random) -> Uitwerking:
     """The route itself is the mistake."""
-    geval.verwacht["R54"] = 0
+    zonder(geval.verwacht, "R54")
     return {"R54": 1}
 
 
@@ -1110,7 +1120,7 @@ def _kopie(geval: Geval, deel: Deel) -> Deel:
 @fout("R70", routes=ROUTES)
 def _gelijke_kopie(geval: Geval, rng: Random) -> Uitwerking:
     _kopie(geval, rng.choice(geval.delen))
-    return {"R70": 1}
+    return {"R70 aandachtspunt": 1}
 
 
 @fout("R70", stadia=_NA_PB)
@@ -1123,13 +1133,13 @@ def _andere_kopie(geval: Geval, rng: Random) -> Uitwerking:
 @fout("R71", routes=ROUTES, alleen_object=True)
 def _oude_versie(geval: Geval, rng: Random) -> Uitwerking:
     rng.choice(geval.delen).versie = "0"
-    return {"R71": 1}
+    return {} if geval.route == "overlijden" else {"R71": 1}
 
 
 @fout("R72", routes=ROUTES)
 def _beschadigd_bestand(geval: Geval, _: Random) -> Uitwerking:
     """What seems to be missing may be in the file that can't be read: then nobody says that it is (R38)."""
-    geval.verwacht["R38"] = 0
+    zonder(geval.verwacht, "R38")
     geval.delen.append(Deel("onbekend", None, {}, soort="geweigerd"))
     return {"R72": 1}
 
@@ -1217,6 +1227,119 @@ valt_weg("R75", "deelnemerskaart", modellen=_LEEFHUIS, routes=_EEN_KRING, stadia
 valt_weg("R75", "signaleringsplan", modellen=_LEEFHUIS, routes=_EEN_KRING, stadia=("uitvoering", "evaluatie"))
 
 
+# --------------------------------------------------------------------------
+# What is on record as a deviation is something to talk about, no fout (domein.md 4.0)
+
+
+def _leg_vast(antwoorden: dict[str, Any], waarvan: str, geval: Geval) -> bool:
+    """Put a deviation on record in a form; False when there is no such form, or it has one already."""
+    if not antwoorden or "afwijking" in antwoorden:
+        return False
+    dag = min(antwoorden["datum_ingevuld"], geval.peildatum)
+    antwoorden["afwijking"] = [
+        {"waarvan": waarvan, "reden": "Zo is het besproken.", "akkoord": "Roos Kok", "datum": dag}
+    ]
+    return True
+
+
+@fout("R15", routes=_GEWOON, los=True)
+def _contra_vastgelegd(geval: Geval, rng: Random) -> Uitwerking:
+    aanmelding = geval.een("aanmelding")
+    rng.choice(aanmelding["contra"])["aanwezig"] = "ja"
+    return {"R15 aandachtspunt": 1} if _leg_vast(aanmelding, "contra", geval) else None
+
+
+@fout("R15", routes=_GEWOON, los=True)
+def _contra_met_een_andere_afwijking(geval: Geval, rng: Random) -> Uitwerking:
+    aanmelding = geval.een("aanmelding")
+    rng.choice(aanmelding["contra"])["aanwezig"] = "ja"
+    return {"R15 fout": 1} if _leg_vast(aanmelding, "tekenen", geval) else None
+
+
+@fout("R14", routes=_GEWOON, los=True)
+def _criterium_vastgelegd(geval: Geval, rng: Random) -> Uitwerking:
+    aanmelding = geval.een("aanmelding")
+    rijen = [rij for rij in aanmelding["criteria"] if "leeftijd" not in rij["criterium"] and rij["voldoet"] == "ja"]
+    rng.choice(rijen)["voldoet"] = "nee"
+    return {"R14 aandachtspunt": 1} if _leg_vast(aanmelding, "criteria", geval) else None
+
+
+@fout("R11", stadia=_NA_PLAN, los=True)
+def _niet_getekend_vastgelegd(geval: Geval, _: Random) -> Uitwerking:
+    plan = geval.een(_PLAN)
+    del plan["handtekening_client"]
+    return {"R11 aandachtspunt": 1} if _leg_vast(plan, "tekenen", geval) else None
+
+
+@fout("R45", stadia=_NA_PB, los=True)
+def _niet_besproken_vastgelegd(geval: Geval, _: Random) -> Uitwerking:
+    pb = geval.een(_PB)
+    del pb["besproken_op"]
+    return {"R45 aandachtspunt": 1} if _leg_vast(pb, "kopie", geval) else None
+
+
+@fout("R41", stadia=_NA_EVAL, routes=_EEN_KRING)
+def _doel_vergeten_vastgelegd(geval: Geval, _: Random) -> Uitwerking:
+    """Not one of two: about goals it holds for the plan of that cycle as well."""
+    evaluatie = geval.een(_EVAL)
+    evaluatie["per_doel"].pop(0)
+    return {"R41 aandachtspunt": 1} if _leg_vast(evaluatie, "doelen", geval) else None
+
+
+@fout("R01", stadia=_NA_INTAKE, los=True)
+def _open_vraag_vastgelegd(geval: Geval, rng: Random) -> Uitwerking:
+    intake = geval.een(_INTAKE)
+    kan = [naam for naam in ("problemen", "levensloop", "voorstel_reden") if naam in intake]
+    if not kan:
+        return None
+    del intake[rng.choice(kan)]
+    return {"R01 aandachtspunt": 1} if _leg_vast(intake, "invullen", geval) else None
+
+
+@fout("R46", stadia=_NA_PB, routes=_EEN_KRING)
+def _geen_toestemming_vastgelegd(geval: Geval, _: Random) -> Uitwerking:
+    """Without a cycle of its own, on the intake, it holds for the whole dossier."""
+    dagen = _met_anderen(geval)
+    if not dagen or not laat_weg(geval, "toestemming") or not _leg_vast(geval.een(_INTAKE), "toestemming", geval):
+        return None
+    return {"R46 aandachtspunt": len(dagen)}
+
+
+@fout("R75", modellen=_LEEFHUIS, routes=_EEN_KRING, stadia=("evaluatie",))
+def _kaart_van_voor_de_wissel(geval: Geval, _: Random) -> Uitwerking:
+    evaluatie = geval.een(_EVAL)
+    if not _leg_vast(evaluatie, "begeleider", geval):
+        return None
+    evaluatie["afwijking"][0]["datum"] = evaluatie["eval_datum"]
+    evaluatie["handtekening_mentor"]["naam"] = "Zwaan Xander"
+    return {"R75": 1}
+
+
+@fout("R38", routes=("gewoon",), stadia=_NA_PLAN)
+def _overgeslagen_vastgelegd(geval: Geval, _: Random) -> Uitwerking:
+    vast = _leg_vast(geval.een(_START), "fase", geval)
+    return {"R38 aandachtspunt": 1} if vast and laat_weg(geval, _PB) else None
+
+
+# --------------------------------------------------------------------------
+# After a death nobody asks the client for what is missing
+
+
+def zwijgt(code: str, formulier: str, veld: str) -> None:
+    """Register something that is left out, and of which nothing may be said any more."""
+
+    def maak(geval: Geval, _: Random) -> Uitwerking:
+        return {} if geval.een(formulier).pop(veld, None) is not None else None
+
+    FOUTEN.append(Fout(code, f"{formulier}.{veld} na overlijden", maak, routes=("overlijden",), los=True))
+
+
+zwijgt("R01", _PB, "toekomst")
+zwijgt("R11", _PLAN, "handtekening_client")
+zwijgt("R28", _INTAKE, "brief_datum")
+zwijgt("R45", _PB, "kopie_op")
+
+
 TWEELING = "R73 twee dossiers, één persoon"
 
 
@@ -1228,6 +1351,6 @@ def tweeling(geval: Geval) -> Geval:
     # It led elsewhere, so that nothing more is expected of it.
     ander.delen[0].antwoorden.update(dossier_nr=ander.nummer, besluit="doorverwijzing", verwezen_naar="Wijkteam Noord",
                                      besluit_reden="Een andere plek past beter.", crisis="nee")  # fmt: skip
-    geval.verwacht["R73"] += 1
+    geval.verwacht.update(met_ernst({"R73": 1}))
     geval.fouten = ander.fouten = (TWEELING,)
     return ander

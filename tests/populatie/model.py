@@ -41,7 +41,7 @@ class Deel:
 
 @dataclass(slots=True)
 class Geval:
-    """An invented dossier with its truth: which findings it should get, by code."""
+    """An invented dossier with its truth: which findings it should get, by code and weight (``R15 fout``)."""
 
     nummer: str
     model: str

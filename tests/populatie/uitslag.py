@@ -17,6 +17,7 @@ from generator.formats import Lezer
 from generator.formats.word import Vuller, maak_formulier
 from generator.inrichting import ingevuld
 from generator.model import Bestand
+from populatie.ernst import GEWOON
 from populatie.model import Deel, Geval, bestanden_van, model_van, pad_van, waarden_van
 
 _KAPOT = b"PK\x03\x04 dit is geen Word-document meer"
@@ -33,7 +34,7 @@ def alle_regels() -> tuple[Regel, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How one rule did: planted, found again, too much, and missed."""
+    """How one rule did, at one weight: planted, found again, too much, and missed."""
 
     code: str
     geplant: int
@@ -50,7 +51,7 @@ class Stand:
 def bevindingen_van(
     gevallen: Sequence[Geval], bestanden: Mapping[str, Sequence[Bestand]] | None = None
 ) -> dict[str, Counter[str]]:
-    """Run the rules, per organisation and day; return dossier number → code → how often."""
+    """Run the rules, per organisation and day; return dossier number → code and weight → how often."""
     gevonden: dict[str, Counter[str]] = {geval.nummer: Counter() for geval in gevallen}
     for groep in _groepen(gevallen):
         model = model_van(groep[0].model)
@@ -58,7 +59,8 @@ def bevindingen_van(
         rapport = controleer(alle, model.inrichting, groep[0].peildatum, formulieren=model.formulieren,
                              regels=alle_regels())  # fmt: skip
         for bevinding in rapport.bevindingen:
-            gevonden[_map(bevinding.vindplaatsen[0].bestand)][bevinding.code] += 1
+            sleutel = f"{bevinding.code} {bevinding.ernst.value}"
+            gevonden[_map(bevinding.vindplaatsen[0].bestand)][sleutel] += 1
     return gevonden
 
 
@@ -74,8 +76,8 @@ def _map(bestand: str) -> str:
 
 
 def vergelijk(gevallen: Sequence[Geval], gevonden: Mapping[str, Counter[str]]) -> list[Stand]:
-    """Return per rule what was planted and what was found, in order of code."""
-    codes = {regel.code for regel in alle_regels()}
+    """Return per rule and weight what was planted and what was found, in order of code."""
+    codes = {f"{regel.code} {GEWOON[regel.code]}" for regel in alle_regels()}
     codes |= {code for geval in gevallen for code in (*geval.verwacht, *gevonden[geval.nummer])}
     return [_stand(code, gevallen, gevonden) for code in sorted(codes)]
 
