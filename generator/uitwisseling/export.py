@@ -19,7 +19,7 @@ from typing import Any
 
 from generator import __version__
 from generator.bestanden import schrijf_veilig
-from generator.checks.blik import FormulierBlik, Kader
+from generator.checks.blik import Kader
 from generator.checks.partij import van_een_ander
 from generator.checks.uitvoeren import maak_kader
 from generator.dossier import dossiersleutel
@@ -80,7 +80,7 @@ def levering_van(
             niet_mee[reden] += 1
         elif deel is not None and van_een_ander(deel, kader):
             niet_mee["van een andere organisatie"] += 1
-        elif deel is not None and _blanco(deel, kader, formulieren[deel.formulier]):
+        elif deel is not None and _blanco(deel, kader):
             niet_mee["niet ingevuld"] += 1
         elif deel is not None:
             delen[deel.formulier].append(Overdracht.van(deel, nummers.get(dossiersleutel(deel.dossier), "")))
@@ -96,8 +96,8 @@ def _waarom_niet(bestand: Bestand, formulieren: Mapping[str, Formulier]) -> str:
     return ""
 
 
-def _blanco(deel: Invulling, kader: Kader, formulier: Formulier) -> bool:
-    return FormulierBlik(kader, deel, formulier).blanco and not deel.niet_gevonden
+def _blanco(deel: Invulling, kader: Kader) -> bool:
+    return kader.is_blanco(deel) and not deel.niet_gevonden
 
 
 # --------------------------------------------------------------------------
