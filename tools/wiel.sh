@@ -18,9 +18,9 @@ af="$werk/leeg/bin/achtfasen"
 "$af" maak mijn/inrichting.yaml --naar uit
 "$af" lees uit/formulieren/begeleidingsplan.docx --json >/dev/null
 "$af" controleer voorbeeld/dossiers/P1 voorbeeld/dossiers/P2 --inrichting opvang2004 --strikt
-# The round trip, the real client and the example dossiers, with the installed package instead of the checkout.
+# The round trip, the reports and the example dossiers, with the installed package instead of the checkout.
 "$werk/leeg/bin/pip" install --quiet --disable-pip-version-check hypothesis pytest pytest-xdist
 cp -r "$wortel/tests" "$wortel/pyproject.toml" "$werk"
 "$werk/leeg/bin/python" -c "import generator, sys; sys.exit('$wortel' in generator.__file__)"
-"$werk/leeg/bin/pytest" -n auto tests/formats tests/clients tests/checks/test_voorbeelddossiers.py
+"$werk/leeg/bin/pytest" -n auto tests/formats/test_rondgang.py tests/report tests/checks/test_voorbeelddossiers.py
 echo "Het wiel werkt in een lege omgeving."
