@@ -207,6 +207,8 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "{grens}. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
         "ontbreekt": "{formulier}: {veld} is nog leeg. Het besluit is van {vanaf}, en binnen {grens} hoort de "
         "uitnodiging weg te zijn. Stuur die, en vul de datum in.",
+        "later": "{formulier}: bij {veld} staat {datum}, en dat is na {peildatum}. Het besluit is van {vanaf}, en "
+        "binnen {grens} hoort de uitnodiging weg te zijn. Kijk of de datum klopt, en bespreek hoe het op tijd lukt.",
     },
     "R28": {
         "te_laat": "{formulier}: {veld} is {datum}. Dat is {dagen} na het gesprek van {vanaf}; afgesproken is "
@@ -214,6 +216,9 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "{grens}. Kijk of de datums kloppen, en bespreek hoe het op tijd lukt.",
         "ontbreekt": "{formulier}: {veld} is nog leeg. Het gesprek was op {vanaf}, en binnen {grens} hoort het besluit "
         "op papier te staan. Stuur de brief, en vul de datum in.",
+        "later": "{formulier}: bij {veld} staat {datum}, en dat is na {peildatum}. Het gesprek was op {vanaf}, en "
+        "binnen {grens} hoort het besluit op papier te staan. Kijk of de datum klopt, en bespreek hoe het op tijd "
+        "lukt.",
         "zonder_reden": "{formulier}: de brief is verstuurd, maar {veld} is nog leeg. "
         "Vul in welke reden erin staat, zodat {de_client} het besluit begrijpt.",
     },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from generator.checks.blik import DossierBlik, FormulierBlik
@@ -45,6 +46,13 @@ def _eigen_te_laat(blik: FormulierBlik, soort: str) -> list[Termijnstand]:
     return [termijn for termijn in te_laat if termijn.bron is blik.invulling]
 
 
+def _hoe_laat(termijn: Termijnstand, peildatum: date) -> tuple[str, date]:
+    """Return how a deadline was missed, and the day to name: too late, said to be done later, or not there."""
+    if termijn.gedaan is None:
+        return "ontbreekt", peildatum
+    return ("te_laat" if gehaald(termijn, peildatum) else "later"), termijn.gedaan
+
+
 def _loopt_uitnodiging(blik: FormulierBlik, _: str) -> bool:
     return _eigen(blik, "uitnodiging")
 
@@ -63,17 +71,17 @@ def uitnodiging_op_tijd(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """
     kalender, grens = kalender_van(blik.kader), blik.kader.parameters.grens("uitnodiging_max")
     for termijn in _eigen_te_laat(blik, "uitnodiging"):
-        gedaan = gehaald(termijn, blik.kader.peildatum)
-        tot = termijn.gedaan if gedaan and termijn.gedaan else blik.kader.peildatum
+        hoe, tot = _hoe_laat(termijn, blik.kader.peildatum)
         feiten = {
             "veld": blik.label("uitnodiging_datum"),
             "vanaf": termijn.vanaf,
             "datum": tot,
+            "peildatum": blik.kader.peildatum,
             "dagen": aantal(kalender.werkdagen(termijn.vanaf, tot), "werkdag", "werkdagen"),
             "grens": aantal(grens or 0, "werkdag", "werkdagen"),
         }
         plekken = (Plek(blik.invulling, "uitnodiging_datum"), Plek(blik.invulling, "besluit_datum"))
-        yield Treffer("te_laat" if gedaan else "ontbreekt", plekken, feiten)
+        yield Treffer(hoe, plekken, feiten)
 
 
 def _loopt_brief(blik: FormulierBlik, sleutel: str) -> bool:
@@ -94,13 +102,13 @@ def besluit_op_schrift(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Goed: de brief ging 14 dagen na het gesprek weg, met de reden erin.
     """
     for termijn in _eigen_te_laat(blik, "brief"):
-        gedaan = gehaald(termijn, blik.kader.peildatum)
-        tot = termijn.gedaan if gedaan and termijn.gedaan else blik.kader.peildatum
+        hoe, tot = _hoe_laat(termijn, blik.kader.peildatum)
         feiten = {"veld": blik.label("brief_datum"), "vanaf": termijn.vanaf, "datum": tot,
+                  "peildatum": blik.kader.peildatum,
                   "dagen": aantal((tot - termijn.vanaf).days),
                   "grens": aantal((termijn.uiterlijk - termijn.vanaf).days)}  # fmt: skip
         plekken = (Plek(blik.invulling, "brief_datum"), Plek(blik.invulling, "gesprek_datum"))
-        yield Treffer("te_laat" if gedaan else "ontbreekt", plekken, feiten)
+        yield Treffer(hoe, plekken, feiten)
     # Without a reason for a negative decision, R18 says it.
     if blik.datum("brief_datum") and blik.leeg("brief_reden") and blik.vervolg != "einde":
         yield Treffer("zonder_reden", (Plek(blik.invulling, "brief_reden"),), {"veld": blik.label("brief_reden")})
