@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.bron import OngeldigeBron
 from generator.formats.leesplan import Leesplan, maak_leesplan
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
+from generator.formats.register import ACHTERVOEGSEL, FORMATEN, Formaatnaam, formaat, formaat_van
 from generator.formats.veilig import Geweigerd, lees_bytes
 from generator.model import Bestand, Formulier, Melding, Vindplaats
 
@@ -22,17 +23,8 @@ if TYPE_CHECKING:
     from generator.formats.herkenning import Herkenning
     from generator.versies import Verleden
 
-_WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc")
-_REMEDIE = {
-    ".doc": "Open het in Word en sla het op als ‘Word-document (.docx)’.",
-    ".odt": "Open het en sla het op als ‘Word-document (.docx)’.",
-    ".rtf": "Open het in Word en sla het op als ‘Word-document (.docx)’.",
-    ".xlsx": "Excel-formulieren kan deze versie nog niet lezen.",
-    ".pdf": "Pdf-formulieren kan deze versie nog niet lezen.",
-}
 # What lies about in folders and can't be a filled form; a photo may be one, so that is refused aloud.
 _GEEN_FORMULIER = (".json", ".yaml", ".yml", ".txt", ".csv", ".md", ".html", ".log", ".ini", ".py", ".db")
-_ONBEKEND = "Lever het formulier aan als Word-document (.docx)."
 
 
 class Lezer:
@@ -95,23 +87,13 @@ class Lezer:
                 return Bestand(
                     pad=str(pad), status="overgeslagen", reden=f"Dit is geen formulier ({soort}).", sha256=sha256
                 )
-            if pad.suffix.lower() not in _WORD and not inhoud.startswith(b"PK"):
-                raise _soort_onbekend(pad)
-            if pad.suffix.lower() in (".xlsx", ".xlsm", ".odt", ".ods", ".pptx"):
-                raise _soort_onbekend(pad)
-            from generator.formats.word.inlezen import lees_word
-
-            invulling = lees_word(inhoud, str(pad), self, sha256)
+            naam = formaat_van(inhoud, pad)
+            invulling = formaat(naam).lees(inhoud, str(pad), self, sha256)
         except Geweigerd as fout:
             if fout.code in ("L51", "L52"):
                 return Bestand(pad=str(pad), status="overgeslagen", reden=reden_van(fout), sha256=sha256)
             return geweigerd(pad, sha256, fout)
-        return Bestand(pad=str(pad), status="gelezen", sha256=sha256, formaat="word", invulling=invulling)
-
-
-def _soort_onbekend(pad: Path) -> Geweigerd:
-    soort = pad.suffix.lower()
-    return Geweigerd("L47", soort=soort or "zonder achtervoegsel", remedie=_REMEDIE.get(soort, _ONBEKEND))
+        return Bestand(pad=str(pad), status="gelezen", sha256=sha256, formaat=naam, invulling=invulling)
 
 
 def geweigerd(pad: Path, sha256: str, fout: Geweigerd) -> Bestand:
@@ -130,29 +112,32 @@ def lees_bestand(pad: Path, formulieren: Mapping[str, Formulier]) -> Bestand:
 
 
 def is_ingevuld(pad: Path) -> bool:
-    """Tell whether a file is a form of ours in which someone wrote: a control of ours that shows no invitation."""
+    """Tell whether a file is a form of ours, in any format, in which someone wrote."""
     if not pad.is_file():
         return False
-    from generator.formats.word.inlezen import heeft_antwoorden
-
     try:
-        return heeft_antwoorden(lees_bytes(pad))
+        inhoud = lees_bytes(pad)
+        return formaat(formaat_van(inhoud, pad)).heeft_antwoorden(inhoud)
     except Geweigerd:
         return False
 
 
 def herken(pad: Path) -> Herkenning:
     """Return which form a file says it is, without reading its answers; `Geweigerd` when it can't be opened."""
-    from generator.formats.word.inlezen import herken_word
-
-    return herken_word(lees_bytes(pad))
+    inhoud = lees_bytes(pad)
+    return formaat(formaat_van(inhoud, pad)).herken(inhoud)
 
 
 __all__ = [
+    "ACHTERVOEGSEL",
+    "FORMATEN",
     "LEESMELDINGEN",
+    "Formaatnaam",
     "Geweigerd",
     "Lezer",
     "bericht_van",
+    "formaat",
+    "formaat_van",
     "geweigerd",
     "herken",
     "is_ingevuld",

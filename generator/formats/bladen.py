@@ -7,8 +7,9 @@ Cells of tables are leaves of their column: ``doelen.streefdatum``, once per row
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.formulier import JA_NEE, opties_van
 from generator.model import Formulier, Kolom, Leefgebied, Optie, Veld
@@ -76,6 +77,17 @@ def gebiedsbladen(veld: Veld, gebied: Leefgebied) -> Iterator[Blad]:
     else:
         yield Blad(sleutel, veld.soort, veld.label, veld, gebied=gebied, opties=opties,
                    plaatshouder=plaatshouder(veld))  # fmt: skip
+
+
+def bladwaarde(blad: Blad, waarde: Any) -> Any:
+    """Return what one leaf holds of the value of its field."""
+    if blad.gebied is not None:
+        waarde = waarde.get(blad.gebied.sleutel) if isinstance(waarde, Mapping) else None
+    if blad.soort == "vakje":
+        return blad.optie in waarde if isinstance(waarde, (tuple, list)) else False
+    if blad.deel:
+        return waarde.get(blad.deel) if isinstance(waarde, Mapping) else None
+    return waarde
 
 
 def _vakjes(veld: Veld, sleutel: str, opties: tuple[Optie, ...], gebied: Leefgebied | None) -> Iterator[Blad]:

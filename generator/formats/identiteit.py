@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 
+from generator.model import Formulier, Inrichting
 from generator.veldsoorten import schone_tekst
 
 LEEG = "–"
@@ -41,6 +42,17 @@ class Identiteit:
             f"{deel['uitgangsmodel']}"
         )
         return f"{kern} | controle {controlecijfers(kern)}"
+
+
+def identiteit_van(formulier: Formulier, inrichting: Inrichting) -> Identiteit:
+    """Return what a blank of this form says about itself."""
+    return Identiteit(
+        formulier=formulier.sleutel,
+        versie=formulier.versie,
+        organisatie=inrichting.organisatie.naam,
+        handleiding=inrichting.handleiding.versie,
+        uitgangsmodel=inrichting.uitgangsmodel,
+    )
 
 
 @dataclass(frozen=True, slots=True)

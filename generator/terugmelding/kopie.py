@@ -6,8 +6,9 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from generator.formats import Geweigerd, Lezer
+from generator.formats import Geweigerd, Lezer, formaat, formaat_van
 from generator.formats.leesplan import Leesplan
+from generator.formats.opmerking import Opmerking
 from generator.formats.veilig import lees_bytes
 from generator.model import Bevinding, Invulling, Vindplaats
 from generator.taal import opsomming
@@ -15,7 +16,7 @@ from generator.terugmelding.stapel import VRAAG, Stapel, plekken_per_bestand, zo
 
 
 def per_bestand(stapel: Stapel) -> dict[str, list[tuple[Bevinding, Vindplaats]]]:
-    """Return Word file → its findings with their place in it, heaviest first; files in order of the report."""
+    """Return file → its findings with their place in it, heaviest first; files in order of the report."""
     gevonden: dict[str, list[tuple[Bevinding, Vindplaats]]] = {}
     for bevinding in stapel.rapport.bevindingen:
         for pad, plek in plekken_per_bestand(bevinding).items():
@@ -23,7 +24,7 @@ def per_bestand(stapel: Stapel) -> dict[str, list[tuple[Bevinding, Vindplaats]]]
     return {
         bestand.pad: sorted(gevonden[bestand.pad], key=lambda paar: -paar[0].ernst.gewicht)
         for bestand in stapel.rapport.bestanden
-        if bestand.pad in gevonden and bestand.invulling is not None and bestand.formaat == "word"
+        if bestand.pad in gevonden and bestand.invulling is not None
     }
 
 
@@ -32,8 +33,6 @@ def kopie_van(pad: str, bevindingen: list[tuple[Bevinding, Vindplaats]], stapel:
 
     Raises `Geweigerd` when the file can't be opened any more, or is another one than was checked.
     """
-    from generator.formats.word.opmerkingen import Opmerking, zet_opmerkingen
-
     deel, inhoud = stapel.gelezen[pad], lees_bytes(Path(pad))
     if deel.sha256 and hashlib.sha256(inhoud).hexdigest() != deel.sha256:
         raise Geweigerd("L48", oorzaak="het is veranderd tijdens het nakijken")
@@ -41,7 +40,8 @@ def kopie_van(pad: str, bevindingen: list[tuple[Bevinding, Vindplaats]], stapel:
         Opmerking(sleutel=plek.veld, alineas=(_tekst(bevinding, pad, stapel),), zoals_gelezen=bevinding.code[0] == "L")
         for bevinding, plek in bevindingen
     ]
-    return zet_opmerkingen(inhoud, _plan(deel, lezer), opmerkingen, date.fromisoformat(stapel.rapport.peildatum))
+    soort, dag = formaat(formaat_van(inhoud, Path(pad))), date.fromisoformat(stapel.rapport.peildatum)
+    return soort.zet_opmerkingen(inhoud, _plan(deel, lezer), opmerkingen, dag)
 
 
 def _plan(deel: Invulling, lezer: Lezer) -> Leesplan:

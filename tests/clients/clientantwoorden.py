@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from generator.formats.bladen import Blad, bladen_van
-from generator.formats.word.vuller import bladwaarde
+from generator.formats.bladen import Blad, bladen_van, bladwaarde
 from generator.formulier import opties_van
 from generator.model import Formulier, Invulling, Kolom, Veld
 from generator.veldsoorten import VELDSOORTEN, Omgeving, normaliseer_antwoorden

@@ -20,9 +20,10 @@ from libreoffice_client import LibreOffice
 from lxml import etree
 
 from generator.formats import Lezer
+from generator.formats.opmerking import Opmerking
 from generator.formats.word import maak_formulier, vul
 from generator.formats.word.namen import OPMERKER
-from generator.formats.word.opmerkingen import INITIALEN, Opmerking, zet_opmerkingen
+from generator.formats.word.opmerkingen import INITIALEN, zet_opmerkingen
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
 from generator.model import Invulling

@@ -42,10 +42,11 @@ from strategieen import antwoorden
 from generator.formats import Geweigerd, Lezer
 from generator.formats.bladen import bladen_van
 from generator.formats.leesplan import Leesplan
+from generator.formats.opmerking import Opmerking
 from generator.formats.word import maak_formulier, vul
 from generator.formats.word.document import zichtbare_tekst
 from generator.formats.word.namen import OPMERKER, W_STRIKT, W, q
-from generator.formats.word.opmerkingen import Opmerking, zet_opmerkingen
+from generator.formats.word.opmerkingen import zet_opmerkingen
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
 from generator.model import Formulier, Invulling

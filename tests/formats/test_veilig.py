@@ -24,7 +24,7 @@ from generator.handboek import maak_handleiding
 from generator.model import Formulier, Inrichting
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows kent dit soort bestanden niet")
-SOORTEN = ["x.xlsx", "x.xlsm", "x.pdf", "x.odt", "x.ods", "x.rtf", "x.jpg", "x", "x.msg"]
+SOORTEN = ["x.odt", "x.rtf", "x.jpg", "x", "x.msg"]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 
@@ -73,7 +73,7 @@ def test_wachtwoord_of_oud_doc(lezer: Lezer, naam: str, code: str) -> None:
 
 
 @pytest.mark.parametrize("naam", SOORTEN)
-@pytest.mark.parametrize("inhoud", [b"%PDF-1.7", b"{\\rtf1}", b"tekst"])
+@pytest.mark.parametrize("inhoud", [b"{\\rtf1}", b"tekst"])
 def test_ander_soort_bestand(lezer: Lezer, naam: str, inhoud: bytes) -> None:
     bestand = geweigerd(lezer, inhoud, naam)
     assert bestand.code == "L47"
@@ -94,12 +94,9 @@ def test_wat_nooit_een_formulier_is_wordt_overgeslagen_met_reden(lezer: Lezer, n
     )
 
 
-@pytest.mark.parametrize("naam", ["x.xlsx", "x.xlsm", "x.odt", "x.ods", "x.pptx"])
-def test_ander_kantoorbestand(lezer: Lezer, goed: bytes, naam: str) -> None:
-    assert geweigerd(lezer, goed, naam).code == "L47"
-
-
-@pytest.mark.parametrize("naam", ["x", "x.zip", "x.docx.bak", "x.DOCX", "x.tmp"])
+@pytest.mark.parametrize(
+    "naam", ["x", "x.zip", "x.docx.bak", "x.DOCX", "x.tmp", "x.xlsx", "x.xlsm", "x.pdf", "x.odt", "x.ods", "x.pptx"]
+)
 def test_formulier_met_een_andere_naam_wordt_gelezen(lezer: Lezer, goed: bytes, naam: str) -> None:
     assert lees(lezer, goed, naam).formulier == "evaluatie"
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Any, Protocol
-
-from generator.formats.herkenning import NAMEN, Herkenning, herken
+from generator.formats.herkenning import Herkenning, herken
+from generator.formats.inlezen import GENOEG, Plannen, kies_plan, maak_invulling
 from generator.formats.leesplan import Leesplan
 from generator.formats.veilig import Geweigerd
 from generator.formats.verzamelaar import Verzamelaar
@@ -15,30 +12,9 @@ from generator.formats.word.lezer import WordLezing
 from generator.formats.word.namen import TAG, q
 from generator.formats.word.vakken import vaktekst
 from generator.formats.word.vondsten import vind_bladwijzers, vind_labels
-from generator.model import Formulier, Invulling
+from generator.model import Invulling
 
 _TAG, _VAL = q("w:tag"), q("w:val")
-# A form without identity is known by its questions when at least this share of them is there.
-_GENOEG = 0.6
-_GETAL = re.compile(r"[0-9]{1,4}")
-# As the form itself asks for (formulieren/_kop.yaml).
-_HOOGSTE_CYCLUS = 99
-
-
-class Plannen(Protocol):
-    """The forms of an organisation, ready for reading."""
-
-    formulieren: Mapping[str, Formulier]
-
-    def plan(self, sleutel: str) -> Leesplan:
-        """Return the plan of one form."""
-
-    def plan_bij(self, sleutel: str, versie: str, organisatie: str) -> Leesplan:
-        """Return the plan of the version that a form was made with."""
-
-    @property
-    def plannen(self) -> Mapping[str, Leesplan]:
-        """All plans."""
 
 
 def herken_word(inhoud: bytes) -> Herkenning:
@@ -62,17 +38,9 @@ def lees_word(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") -
     herkenning, programma = _herkenning(document)
     if not herkenning.identiteit.formulier and (code := document.gemaakt_als()):
         raise Geweigerd(code)
-    sleutel, geraden = herkenning.identiteit.formulier, False
-    if not sleutel:
-        sleutel, geraden = _raad(document, plannen), True
-    if sleutel not in plannen.formulieren:
-        raise Geweigerd("L50", formulier=sleutel)
-    plan = plannen.plan_bij(sleutel, herkenning.identiteit.versie, herkenning.identiteit.organisatie)
-    uit = Verzamelaar(bestand, "word", plan)
-    WordLezing(document, plan, uit, programma).lees()
-    uit.meld_verloren()
-    _meld_herkenning(uit, herkenning, geraden)
-    return _invulling(uit, herkenning, sha256)
+    uit = Verzamelaar(bestand, "word", kies_plan(herkenning, plannen, lambda plan: _score(document, plan)))
+    WordLezing(document, uit.plan, uit, programma).lees()
+    return maak_invulling(uit, herkenning, sha256)
 
 
 def heeft_antwoorden(inhoud: bytes) -> bool:
@@ -95,67 +63,13 @@ def heeft_antwoorden(inhoud: bytes) -> bool:
     return bool(herken_word(inhoud).identiteit.dossier)
 
 
-def _raad(document: WordDocument, plannen: Plannen) -> str:
-    """Return the form whose questions stand in the document; `Geweigerd` L46 when none is there enough."""
+def _score(document: WordDocument, plan: Leesplan) -> float:
+    """Return which share of the questions of a form stands in the document, by the best of three routes."""
     tags = {merk.get(_VAL) for verhaal in document.verhalen() for merk in verhaal.iter(_TAG)}
     wijzers = set(vind_bladwijzers(document.verhalen()))
-    beste, score = "", 0.0
-    for sleutel, plan in plannen.plannen.items():
-        aantal = len(plan.bladen) or 1
-        via_tag = sum(TAG + blad in tags for blad in plan.bladen) / aantal
-        via_wijzer = sum("af_" + blad.replace(".", "__") in wijzers for blad in plan.bladen) / aantal
-        labels = vind_labels(document.hoofd, plan).cellen if max(via_tag, via_wijzer) < _GENOEG else {}
-        gezocht = {plaats for blad, plaats in plan.plaatsen.items() if blad in plan.bladen}
-        via_label = len(gezocht & set(labels)) / (len(gezocht) or 1)
-        if (hier := max(via_tag, via_wijzer, via_label)) > score:
-            beste, score = sleutel, hier
-    if score < _GENOEG:
-        raise Geweigerd("L46")
-    return beste
-
-
-def _meld_herkenning(uit: Verzamelaar, herkenning: Herkenning, geraden: bool) -> None:
-    if geraden:
-        uit.meld("L22", "", formulier=uit.plan.formulier.titel)
-    if not herkenning.regel_klopt:
-        uit.meld("L21", "")
-    for naam, waarden in sorted(herkenning.tegenspraak.items()):
-        gekozen = getattr(herkenning.identiteit, naam)
-        uit.meld("L20", "", wat=NAMEN[naam], waarden=" en ".join(waarden), gekozen=gekozen)
-
-
-def _invulling(uit: Verzamelaar, herkenning: Herkenning, sha256: str) -> Invulling:
-    """Settle the dossier and the cycle: what a person sees in the kop goes before what is hidden."""
-    wie = herkenning.identiteit
-    zichtbaar = str(uit.waarden.get("dossier_nr") or "").strip()
-    if zichtbaar and wie.dossier and zichtbaar.casefold() != wie.dossier.casefold():
-        uit.meld("L23", "dossier_nr", verborgen=wie.dossier)
-    return Invulling(
-        formulier=uit.plan.formulier.sleutel,
-        versie=wie.versie,
-        organisatie=wie.organisatie,
-        dossier=zichtbaar or wie.dossier,
-        cyclus=_cyclus(uit.waarden.get("cyclus_nr"), wie.cyclus),
-        bestand=uit.bestand,
-        formaat=uit.formaat,
-        waarden=_op_volgorde(uit),
-        antwoorden=tuple(uit.antwoorden),
-        niet_gevonden=tuple(uit.niet_gevonden),
-        meldingen=tuple(uit.meldingen),
-        uitgangsmodel=wie.uitgangsmodel,
-        handleiding=wie.handleiding,
-        sha256=sha256,
-        routes=uit.routes,
-    )
-
-
-def _cyclus(zichtbaar: Any, verborgen: str) -> int | None:
-    """Return the number of the cycle; what can't be one stays as answer (L18), but nothing is counted by it."""
-    getal = zichtbaar if isinstance(zichtbaar, int) else int(verborgen) if _GETAL.fullmatch(verborgen) else 0
-    return getal if 1 <= getal <= _HOOGSTE_CYCLUS else None
-
-
-def _op_volgorde(uit: Verzamelaar) -> dict[str, Any]:
-    """Return the values in the order of the form, whatever order they were found in."""
-    volgorde = [veld.sleutel for veld in uit.plan.formulier.velden]
-    return {sleutel: uit.waarden[sleutel] for sleutel in volgorde if sleutel in uit.waarden}
+    aantal = len(plan.bladen) or 1
+    via_tag = sum(TAG + blad in tags for blad in plan.bladen) / aantal
+    via_wijzer = sum("af_" + blad.replace(".", "__") in wijzers for blad in plan.bladen) / aantal
+    labels = vind_labels(document.hoofd, plan).cellen if max(via_tag, via_wijzer) < GENOEG else {}
+    gezocht = {plaats for blad, plaats in plan.plaatsen.items() if blad in plan.bladen}
+    return max(via_tag, via_wijzer, len(gezocht & set(labels)) / (len(gezocht) or 1))

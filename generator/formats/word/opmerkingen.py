@@ -12,12 +12,12 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
 
 from generator.formats.leesplan import Leesplan
+from generator.formats.opmerking import Opmerking
 from generator.formats.veilig import MAX_UITGEPAKT, Geweigerd, ontleed
 from generator.formats.word.bouw import Element
 from generator.formats.word.document import WordDocument
@@ -35,18 +35,6 @@ _UITBREIDINGEN = ("commentsExtended", "commentsIds", "commentsExtensible")
 # Styles by their name in Word, and the id that they have when a document doesn't know them yet.
 _STIJLEN = {"annotation reference": "CommentReference", "annotation text": "CommentText"}
 _NIET_IN_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opmerking:
-    """What has to be said at a place: the key of a leaf, field or cell (nothing: the form as a whole).
-
-    ``zoals_gelezen``: rows in the key are counted as reading messages do (`Plekzoeker.nummer`).
-    """
-
-    sleutel: str
-    alineas: tuple[str, ...]
-    zoals_gelezen: bool = False
 
 
 def zet_opmerkingen(inhoud: bytes, plan: Leesplan, opmerkingen: Sequence[Opmerking], dag: date) -> bytes:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from generator import content
 from generator.formats.bladen import DEELLABELS, Blad, bladen_van, gebiedsbladen, kolomblad
-from generator.formats.identiteit import Identiteit
+from generator.formats.identiteit import identiteit_van
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import Nummers, invulvak, met_bladwijzer, vast_vak, vul_vak
 from generator.formats.word.bouw import Element, alinea, cel, el, lucht, rij, run, tabel, verdeel, wortel
@@ -63,17 +63,6 @@ def maak_formulier(formulier: Formulier, inrichting: Inrichting, huisstijl: Path
     onderdelen.zet_identiteit(pakket, identiteit, formulier.titel)
     onderdelen.zet_bouwstenen(pakket, nummers.plaatshouders)
     return schrijf_delen(pakket)
-
-
-def identiteit_van(formulier: Formulier, inrichting: Inrichting) -> Identiteit:
-    """Return what a blank of this form says about itself."""
-    return Identiteit(
-        formulier=formulier.sleutel,
-        versie=formulier.versie,
-        organisatie=inrichting.organisatie.naam,
-        handleiding=inrichting.handleiding.versie,
-        uitgangsmodel=inrichting.uitgangsmodel,
-    )
 
 
 class _Tekenaar:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from generator.formats.bladen import Blad, bladen_van
+from generator.formats.bladen import Blad, bladen_van, bladwaarde
 from generator.formats.merken import Merken
 from generator.formats.veilig import ontleed
 from generator.formats.word import delen as onderdelen
@@ -75,17 +75,6 @@ def vul(
 ) -> bytes:
     """Fill one blank once; see `Vuller.vul`."""
     return Vuller(blanco, formulier).vul(antwoorden, dossier, cyclus)
-
-
-def bladwaarde(blad: Blad, waarde: Any) -> Any:
-    """Return what one leaf holds of the value of its field."""
-    if blad.gebied is not None:
-        waarde = waarde.get(blad.gebied.sleutel) if isinstance(waarde, Mapping) else None
-    if blad.soort == "vakje":
-        return blad.optie in waarde if isinstance(waarde, (tuple, list)) else False
-    if blad.deel:
-        return waarde.get(blad.deel) if isinstance(waarde, Mapping) else None
-    return waarde
 
 
 def _vakken(document: Element, namen: Iterable[str | None]) -> tuple[dict[str, Element], dict[str, list[Element]]]:

@@ -1,0 +1,1 @@
+"""Excel forms: a blank out of a definition, filled from answers, and read back."""

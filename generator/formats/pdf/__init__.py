@@ -1,0 +1,1 @@
+"""PDF forms: a blank out of a definition, filled from answers, and read back."""
