@@ -11,9 +11,10 @@ from string import ascii_letters, digits
 from typing import Any, Protocol, TypeVar
 
 from generator.bron import Bron
+from generator.checks.eenmalig import eenmalig
 from generator.checks.optillen import Overgang
 from generator.checks.regel import Dekking, Overslaan
-from generator.checks.veldplan import Veldplan
+from generator.checks.veldplan import MeerDanTekst, Veldplan
 from generator.dossier import hoofddatum, vervolg_van
 from generator.formulier import opties_van, opzoeker_inrichting
 from generator.kalender import Kalender, leeftijd_op
@@ -39,11 +40,13 @@ _LANGSTE_NIETS = 24
 IETS = frozenset(ascii_letters + digits) - frozenset("nN")
 """What begins with one of these is an answer: no dash, and no n.v.t. (`niets` says so too, but slower)."""
 _NVT = frozenset(("nvt", "n.v.t", "n v t", "niet van toepassing"))
-_VERBORGEN = ("dossier_nr", "cyclus_nr")
+_VERBORGEN = frozenset(("dossier_nr", "cyclus_nr"))
 _T = TypeVar("_T")
 _B = TypeVar("_B", bound="_Blik")
 # Of these kinds no value can be unreadable, or a day after the peildatum.
 _ENKELVOUDIG = frozenset((type(None), str, int, float, bool))
+# A number or a yes is an answer, whatever it says.
+_GETAL = frozenset((int, float, bool))
 _DEELNAAM = {"naam": "de naam", "datum": "de datum", "getekend": "‘Getekend’"}
 
 
@@ -75,9 +78,10 @@ def eenmaal(vraag: Callable[[_B], _T]) -> Callable[[_B], _T]:
     @wraps(vraag)
     def antwoord(blik: _B) -> _T:
         onthouden = blik.onthouden
-        if naam not in onthouden:
-            onthouden[naam] = vraag(blik)
-        gevonden: _T = onthouden[naam]
+        if naam in onthouden:
+            eerder: _T = onthouden[naam]
+            return eerder
+        gevonden = onthouden[naam] = vraag(blik)
         return gevonden
 
     return antwoord
@@ -151,7 +155,10 @@ class Kader:
     def is_blanco(self, deel: Invulling) -> bool:
         """True for a form in which nothing was filled in below the kop."""
         kop = self.plan(self.definitie(deel)).kop
-        return all(sleutel in kop or is_leeg(waarde) for sleutel, waarde in deel.waarden.items())
+        for sleutel, waarde in deel.waarden.items():  # noqa: SIM110  (asked of every form: a generator costs more)
+            if sleutel not in kop and not is_leeg(waarde):
+                return False
+        return True
 
     @cached_property
     def kalender(self) -> Kalender:
@@ -197,11 +204,6 @@ class Blad:
         return opties_van(self.kolom or self.veld, self.gebied)
 
     @property
-    def moet_geweest(self) -> bool:
-        """True when this date can't lie in the future."""
-        return bool(self.deel) or (self.kolom or self.veld).vandaag_of_eerder == "ja"
-
-    @property
     def naam(self) -> str:
         """Return where the value stands, in words: ``‘Wie’ in regel 2 van ‘Acties’``."""
         if self.kolom:
@@ -223,10 +225,13 @@ def rijnaam(veld: Veld, rij: Mapping[str, Any], nr: int) -> str:
 def _rijen(waarde: Any) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(waarde, (tuple, list)):
         return ()
+    if waarde.__class__ is tuple and {rij.__class__ for rij in waarde} == {dict}:
+        return waarde  # nearly always: it is as it should be
     return tuple(rij for rij in waarde if rij.__class__ is dict or isinstance(rij, Mapping))
 
 
-@dataclass(frozen=True)
+# Not frozen: a run makes one for every form, and Python fills a frozen record at a third of the speed.
+@dataclass(eq=False)
 class FormulierBlik:
     """One returned form, with its definition and the dossier it belongs to (if it has one).
 
@@ -238,23 +243,25 @@ class FormulierBlik:
     invulling: Invulling
     formulier: Formulier
     dossier: Dossier | None = None
-    familie: Sequence[FormulierBlik] = field(default=(), repr=False, compare=False)
-    onthouden: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _tabellen: dict[str, tuple[Mapping[str, Any], ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _voorwaarden: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    familie: Sequence[FormulierBlik] = field(default=(), repr=False)
+    _tabellen: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict, init=False, repr=False)
+    _voorwaarden: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
 
     def genoten(self, formulier: str) -> list[FormulierBlik]:
         """Return the forms of one kind in the same dossier, in order."""
         return [deel for deel in self.familie if deel.invulling.formulier == formulier]
 
-    @cached_property
+    @eenmalig
+    def onthouden(self) -> dict[str, Any]:
+        """The answers of questions that are worked out once (`eenmaal`)."""
+        return {}
+
+    @eenmalig
     def plan(self) -> Veldplan:
         """What rules want to know of the definition."""
         return self.kader.plan(self.formulier)
 
-    @cached_property
+    @eenmalig
     def velden(self) -> Mapping[str, Veld]:
         """The fields of the form by key, in the version it is judged by."""
         return self.plan.velden
@@ -271,18 +278,34 @@ class FormulierBlik:
             return self.invulling.dossier if sleutel == "dossier_nr" else self.invulling.cyclus
         return waarde
 
-    @cached_property
-    def _bijzonder(self) -> Mapping[str, Any]:
-        """The answers that are more than text, a number or a choice: days, tables, groups, and what can't be read."""
-        alle = self.invulling.waarden.items()
-        return {sleutel: waarde for sleutel, waarde in alle if waarde.__class__ not in _ENKELVOUDIG}
+    @eenmalig
+    def bijzonder(self) -> list[tuple[str, Any]]:
+        """The answers that ask for a second look, in order.
 
-    @cached_property
+        One walk over all answers sets apart the many that are there, can be read and don't lie ahead: text that
+        begins like text, a number, a day up to the peildatum. What remains are tables and groups, dashes, and
+        what can't be read or is later. R01 to R04 look at nothing else.
+        """
+        peildatum, bijzonder = self.kader.peildatum, []
+        for sleutel, waarde in self.invulling.waarden.items():
+            soort = waarde.__class__
+            if soort is str:
+                if waarde[:1] in IETS:
+                    continue
+            elif soort is date:
+                if waarde <= peildatum:
+                    continue
+            elif soort in _GETAL:
+                continue
+            bijzonder.append((sleutel, waarde))
+        return bijzonder
+
+    @eenmalig
     def heel(self) -> bool:
         """True for a form of today's version of which no leaf is lost, and no field as a whole is unreadable."""
         if self.invulling.niet_gevonden or self.kader.formulieren.get(self.formulier.sleutel) is not self.formulier:
             return False
-        return Onleesbaar not in [waarde.__class__ for waarde in self._bijzonder.values()]
+        return Onleesbaar not in [waarde.__class__ for _, waarde in self.bijzonder]
 
     def leeg(self, sleutel: str) -> bool:
         """Return True when a field is there and nothing was answered."""
@@ -291,7 +314,7 @@ class FormulierBlik:
             return False
         return niets(self.waarde(sleutel), veld.nvt_mag == "ja")
 
-    @cached_property
+    @eenmalig
     def _kwijt(self) -> frozenset[str]:
         """Lost leaves, and the fields and areas of which every leaf is lost (of a meerkeuze: any box)."""
         bladen = frozenset(self.invulling.niet_gevonden)
@@ -327,9 +350,12 @@ class FormulierBlik:
 
     def rijen(self, sleutel: str) -> tuple[Mapping[str, Any], ...]:
         """Return the rows of a table; none when it is empty or unreadable."""
+        waarde = self.invulling.waarden.get(sleutel)
+        if waarde is None:
+            return ()
         rijen = self._tabellen.get(sleutel)
         if rijen is None:
-            rijen = self._tabellen[sleutel] = _rijen(self.invulling.waarden.get(sleutel))
+            rijen = self._tabellen[sleutel] = _rijen(waarde)
         return rijen
 
     def gebieden(self, sleutel: str) -> Mapping[str, Any]:
@@ -367,7 +393,7 @@ class FormulierBlik:
             return True
         uitkomst = self._voorwaarden.get(plicht)
         if uitkomst is None:
-            uitkomst = self._voorwaarden[plicht] = lees_voorwaarde(plicht).geldt(self.zoek())
+            uitkomst = self._voorwaarden[plicht] = lees_voorwaarde(plicht).test(self._zoek)
         return uitkomst
 
     def gedekt(self, sleutel: str) -> bool:
@@ -378,7 +404,7 @@ class FormulierBlik:
         """Return True when the reader already said something (one of *codes*) about this place."""
         return any(m.code in codes and m.vindplaats.veld == sleutel for m in self.invulling.meldingen)
 
-    @cached_property
+    @eenmalig
     def leeftijd(self) -> int | None:
         """The age of the person on the date of this form, when a date of birth is known."""
         delen = (self.invulling, *(self.dossier.invullingen if self.dossier else ()))
@@ -387,63 +413,87 @@ class FormulierBlik:
             return None
         return leeftijd_op(geboren, hoofddatum(self.invulling) or self.kader.peildatum)
 
-    @cached_property
+    @eenmalig
     def opvallend(self) -> tuple[Blad, ...]:
-        """The values, other than in text, that can't be read or are a day after the peildatum, with their place."""
+        """The values, other than in text, that can't be read or are a day too late, with their place.
+
+        Too late is a day after the peildatum, where it can't lie ahead.
+        """
         bladen: list[Blad] = []
-        soorten, peildatum = self.plan.meer_dan_tekst, self.kader.peildatum
-        for sleutel, waarde in self._bijzonder.items():
-            if waarde.__class__ is date and waarde <= peildatum:
-                continue
-            if soort := soorten.get(sleutel):
-                bladen.extend(self._bladen(soort.veld, waarde, soort.kolommen))
+        meer_dan_tekst = self.plan.meer_dan_tekst
+        for sleutel, waarde in self.bijzonder:
+            vraag = meer_dan_tekst.get(sleutel)
+            if vraag is not None and not self._rustig(vraag, waarde):
+                bladen += self._cellen(vraag) if vraag.kolommen else self._bladen(vraag.veld, waarde)
         return tuple(sorted(bladen, key=self.plan.volgorde)) if len(bladen) > 1 else tuple(bladen)
 
-    def _valt_op(self, waarde: Any) -> bool:
-        return isinstance(waarde, Onleesbaar) or (isinstance(waarde, date) and waarde > self.kader.peildatum)
+    def _rustig(self, vraag: MeerDanTekst, waarde: Any) -> bool:
+        """True when the kinds of value in a table or group tell already that nothing is the matter."""
+        if vraag.kolommen:
+            groepen = self.rijen(vraag.veld.sleutel)
+        elif waarde.__class__ is dict:
+            groepen = (waarde,)
+        else:
+            return not self._valt_op(waarde, vraag.eerder)
+        peildatum = self.kader.peildatum
+        for groep in groepen:
+            for deel in groep.values():
+                if deel.__class__ in _ENKELVOUDIG:
+                    continue
+                if deel.__class__ is not date or (vraag.eerder and deel > peildatum):
+                    return False
+        return True
 
-    def _bladen(self, veld: Veld, waarde: Any, kolommen: tuple[tuple[str, Kolom], ...]) -> Iterator[Blad]:
-        if veld.soort == "tabel":
-            yield from self._cellen(veld, kolommen) if kolommen else ()
-        elif veld.per_leefgebied == "ja" and isinstance(waarde, Mapping):
+    def _valt_op(self, waarde: Any, eerder: bool) -> bool:
+        if waarde.__class__ in _ENKELVOUDIG:
+            return False
+        if isinstance(waarde, date):
+            return eerder and waarde > self.kader.peildatum
+        return isinstance(waarde, Onleesbaar)
+
+    def _bladen(self, veld: Veld, waarde: Any) -> Iterator[Blad]:
+        eerder = veld.vandaag_of_eerder == "ja"
+        if veld.per_leefgebied == "ja" and isinstance(waarde, Mapping):
             for gebied in self.formulier.leefgebieden:
-                if self._valt_op(waarde.get(gebied.sleutel)):
+                if self._valt_op(waarde.get(gebied.sleutel), eerder):
                     yield Blad(f"{veld.sleutel}.{gebied.sleutel}", waarde[gebied.sleutel], veld, gebied=gebied)
         elif veld.soort == "handtekening":
             for deel in DELEN_HANDTEKENING if isinstance(waarde, Mapping) else ():
-                if self._valt_op(waarde.get(deel)):
+                if self._valt_op(waarde.get(deel), True):
                     yield Blad(f"{veld.sleutel}.{deel}", waarde[deel], veld, deel=deel)
-        elif self._valt_op(waarde):
+        elif self._valt_op(waarde, eerder):
             yield Blad(veld.sleutel, waarde, veld)
 
-    def _cellen(self, veld: Veld, kolommen: tuple[tuple[str, Kolom], ...]) -> Iterator[Blad]:
-        peildatum = self.kader.peildatum
+    def _cellen(self, vraag: MeerDanTekst) -> Iterator[Blad]:
+        veld = vraag.veld
         for nr, rij in enumerate(self.rijen(veld.sleutel), 1):
-            for sleutel, kolom in kolommen:
-                waarde = rij.get(sleutel)
-                if waarde.__class__ in _ENKELVOUDIG or (waarde.__class__ is date and waarde <= peildatum):
-                    continue
-                if self._valt_op(waarde):
+            for sleutel, kolom in vraag.kolommen:
+                if self._valt_op(rij.get(sleutel), kolom.vandaag_of_eerder == "ja"):
                     naam = rijnaam(veld, rij, nr)
-                    yield Blad(f"{veld.sleutel}[{nr}].{sleutel}", waarde, veld, kolom, rij=naam)
+                    yield Blad(f"{veld.sleutel}[{nr}].{sleutel}", rij[sleutel], veld, kolom, rij=naam)
 
     def zoek(self, rij: Mapping[str, Any] | None = None, veld: Veld | None = None, gebied: str = "") -> Opzoeker:
         """Return the look-up for a condition: columns of the row first, then fields, then the organisation."""
+        if rij is None and not gebied:
+            return self._zoek
         kolommen = {kolom.sleutel for kolom in veld.kolommen} if veld and rij is not None else frozenset()
 
         def naar(naam: str) -> Any:
             if naam in kolommen:
                 return (rij or {}).get(naam)
-            if naam == "leeftijd":
-                return self.leeftijd
-            if naam == "cyclus_nr":
-                return self.cyclus
-            if naam not in self.velden and naam not in self.invulling.waarden:
-                return self.kader.buiten(naam)
-            waarde = self.waarde(naam)
+            waarde = self._zoek(naam)
             return waarde.get(gebied) if gebied and isinstance(waarde, Mapping) else waarde
 
         return naar
+
+    def _zoek(self, naam: str) -> Any:
+        if naam == "leeftijd":
+            return self.leeftijd
+        if naam == "cyclus_nr":
+            return self.cyclus
+        if naam in self.velden or naam in self.invulling.waarden:
+            return self.waarde(naam)
+        return self.kader.buiten(naam)
 
     def onzeker(self, namen: Collection[str]) -> Overslaan | None:
         """Return why a condition on these fields can't be judged: one is lost or unreadable."""

@@ -23,7 +23,7 @@ _PB = "persoonsbeschrijving"
 @regel("R06", "Alle leefgebieden langs", ernst=Ernst.WAARSCHUWING, bron="S0:353, 450-454; S2:281-293",
        niveau="formulier", leest=(f"{_PB}.lg_situatie", "intake.functioneren", "begeleidingsplan.gewenste_situatie"),
        dekt=(f"{_PB}.lg_situatie", f"{_PB}.lg_niet_relevant", "intake.functioneren",
-             "begeleidingsplan.gewenste_situatie"))  # fmt: skip
+             "begeleidingsplan.gewenste_situatie"), past=lambda formulier: formulier.sleutel in _VERGETEN)  # fmt: skip
 def alle_leefgebieden_langs(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Een leefgebied komt in de intake, de beschrijving of het plan niet aan bod.
 
@@ -115,7 +115,8 @@ _VERGETEN: dict[str, tuple[str, Any]] = {
 }
 
 
-@regel("R39", "Zelfde leefgebieden", ernst=Ernst.FOUT, bron="S0:450-454; S2:52-62", niveau="formulier")
+@regel("R39", "Zelfde leefgebieden", ernst=Ernst.FOUT, bron="S0:450-454; S2:52-62", niveau="formulier",
+       past=lambda formulier: any(veld.per_leefgebied == "ja" for veld in formulier.velden))  # fmt: skip
 def zelfde_leefgebieden(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """De leefgebieden in een formulier zijn andere dan die van de organisatie, ook na synoniemen.
 

@@ -20,7 +20,8 @@ _NIET_VOOR = {"begeleidingsplan": "plan_datum", "evaluatie": "eval_datum"}
 
 
 @regel("R11", "Handtekeningen", ernst=Ernst.FOUT, bron="S2:327-328; S0:1286", niveau="formulier",
-       leest=("begeleidingsplan.plan_datum", "evaluatie.eval_datum"))  # fmt: skip
+       leest=("begeleidingsplan.plan_datum", "evaluatie.eval_datum"),
+       past=lambda formulier: any(veld.soort == "handtekening" for veld in formulier.velden))  # fmt: skip
 def handtekeningen(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Een handtekening die nodig is ontbreekt, heeft geen datum, of is ouder dan het plan of het gesprek.
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -21,7 +22,7 @@ from generator.checks.inrichtingsblik import InrichtingBlik
 from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
 from generator.checks.overlijden import blijft
 from generator.checks.partij import van_een_ander, zonder_dubbele
-from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer
+from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer, Uitkomst
 from generator.checks.registry import REGELS
 from generator.dossier import dossiersleutel, maak_dossiers
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
@@ -89,7 +90,7 @@ def controleer(
         dossiers=dossiers,
         bevindingen=tuple(sorted(oogst.bevindingen, key=_volgorde(kader))),
         uitgevoerd=tuple(sorted(oogst.uitgevoerd)),
-        overgeslagen=tuple(sorted(oogst.overgeslagen, key=lambda o: (o.dossier, o.code, o.reden))),
+        overgeslagen=tuple(sorted(oogst.overgeslagen, key=attrgetter("dossier", "code", "reden"))),
     )
 
 
@@ -159,13 +160,15 @@ class Verdeling:
 class Rooster:
     """The rules that hold for this organisation, by what they look at; made once for a run.
 
-    ``per_soort`` has, for every kind of form, the rules that judge such a form by itself.
+    ``per_soort`` has, for every kind of form, the rules that judge such a form by itself; ``spreekt`` those of
+    them that can find something in a form with one definition (by its id: a plan keeps it alive).
     """
 
     kader: Kader
     per_niveau: Mapping[str, Sequence[Regel]]
     per_soort: Mapping[str, tuple[Regel, ...]]
     verdeeld: dict[tuple[str, frozenset[str]], Verdeling] = field(default_factory=dict)
+    spreekt: dict[int, tuple[Regel, ...]] = field(default_factory=dict)
 
     @classmethod
     def van(cls, regels: Sequence[Regel], kader: Kader) -> Rooster:
@@ -178,6 +181,19 @@ class Rooster:
         per_soort = {soort: tuple(regel for regel in los if not regel.formulieren or soort in regel.formulieren)
                      for soort in kader.formulieren}  # fmt: skip
         return cls(kader, per_niveau, per_soort)
+
+    def sprekers(self, formulier: Formulier, uitgevoerd: set[str]) -> tuple[Regel, ...]:
+        """Return the rules that can find something in a form with this definition; worked out once.
+
+        The others have nothing to say of it, and that is a judgment too: all of them are *uitgevoerd*.
+        """
+        gevonden = self.spreekt.get(id(formulier))
+        if gevonden is None:
+            alle = self.per_soort[formulier.sleutel]
+            uitgevoerd.update(regel.code for regel in alle)
+            gevonden = tuple(regel for regel in alle if regel.past is None or regel.past(formulier))
+            self.spreekt[id(formulier)] = gevonden
+        return gevonden
 
     def verdeel(self, niveau: str, soorten: frozenset[str]) -> Verdeling:
         """Say of the rules of one level which can judge when there are these kinds of form; worked out once."""
@@ -214,12 +230,15 @@ class _Oogst:
         for regel in regels:
             self.uitgevoerd.add(regel.code)
             for uitkomst in regel.functie(blik):
-                if isinstance(uitkomst, Overslaan):
-                    self.sla_over(regel, uitkomst, nummer)
-                elif _overleden(blik) and not blijft(regel.code, uitkomst):
-                    self.sla_over(regel, Overslaan("overleden"), nummer)
-                else:
-                    self.bevindingen.append(_verzacht(_bevinding(regel, uitkomst, self.kader, nummer), uitkomst, blik))
+                self._bewaar(regel, uitkomst, blik, nummer)
+
+    def _bewaar(self, regel: Regel, uitkomst: Uitkomst, blik: Any, nummer: str) -> None:
+        if isinstance(uitkomst, Overslaan):
+            self.sla_over(regel, uitkomst, nummer)
+        elif _overleden(blik) and not blijft(regel.code, uitkomst):
+            self.sla_over(regel, Overslaan("overleden"), nummer)
+        else:
+            self.bevindingen.append(_verzacht(_bevinding(regel, uitkomst, self.kader, nummer), uitkomst, blik))
 
     def sla_over(self, regel: Regel, reden: Overslaan, nummer: str) -> None:
         """Keep that a rule could not be judged, and why."""
@@ -363,12 +382,12 @@ def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> 
 
 
 def _een_formulier(rooster: Rooster, deel: FormulierBlik, nummer: str, oogst: _Oogst) -> None:
-    oogst.bevindingen += _leesmeldingen(deel, nummer)
-    regels = rooster.per_soort[deel.formulier.sleutel]
+    if deel.invulling.meldingen:
+        oogst.bevindingen += _leesmeldingen(deel, nummer)
     if deel.heel:
-        oogst.voer_uit(regels, deel, nummer)
+        oogst.voer_uit(rooster.sprekers(deel.formulier, oogst.uitgevoerd), deel, nummer)
         return
-    for regel in regels:
+    for regel in rooster.per_soort[deel.formulier.sleutel]:
         if reden := _kwijt(regel, deel):
             oogst.sla_over(regel, reden, nummer)
         else:
@@ -510,8 +529,6 @@ def _in_bron(plek: Bronplek, kader: Kader) -> Vindplaats:
 
 def _leesmeldingen(blik: FormulierBlik, nummer: str) -> Iterator[Bevinding]:
     """Put what the reader noticed among the findings, once and where no rule says it better."""
-    if not blik.invulling.meldingen:
-        return
     weg = set(weggevallen_gebieden(blik.invulling, blik.plan))
     kwijt: list[Melding] = []
     for melding in blik.invulling.meldingen:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
-from generator.checks.blik import IETS, Blad, FormulierBlik, niets, rijnaam
+from generator.checks.blik import IETS, Blad, FormulierBlik, eenmaal, niets, rijnaam
 from generator.checks.leefgebieden import vreemde_gebieden
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.checks.veldplan import Plicht, Tabelplicht
 from generator.model import Ernst, Kolom, Onleesbaar, Rij, Veld
 from generator.taal import opsomming
 from generator.veldsoorten import is_leeg, vergelijkbaar
@@ -22,6 +24,7 @@ _KEUZES = ("keuze", "meerkeuze", "ja_nee")
 _AL_GEZEGD = ("L01", "L12")
 _TOONBAAR = re.compile(r"[\d\s./-]{4,14}|\d{1,2}\.?[\s-]+[a-z]{3,9}\.?[\s-]+\d{2,4}", re.IGNORECASE)
 _NAMEN_HOOGUIT = 3
+_PLAATS = attrgetter("plaats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +42,53 @@ class Leemte:
 
 def leemten(blik: FormulierBlik, voorwaardelijk: bool) -> Iterator[Leemte]:
     """Yield what is empty and should not be; fields with a rule of their own are left out."""
-    waarden = blik.invulling.waarden
-    for plicht in blik.plan.voorwaardelijk if voorwaardelijk else blik.plan.verplicht:
+    for plicht in _open(blik):
         veld = plicht.veld
-        if plicht.enkel:
-            # One look tells of most fields that something was filled in, or that nothing has to be.
-            waarde = waarden.get(veld.sleutel)
-            if waarde.__class__ is str and waarde[:1] in IETS:
-                continue
-            if not niets(waarde, plicht.nvt_mag) or _hoeft_niet(blik, veld):
-                continue
         if blik.kwijt(veld.sleutel):
             continue
-        if plicht.zelf and not blik.gedekt(veld.sleutel):
+        if plicht.zelf and bool(plicht.voorwaarde) is voorwaardelijk and not blik.gedekt(veld.sleutel):
             yield from _veld(blik, veld)
-        if plicht.kolommen and veld.sleutel in waarden:
-            yield from _cellen(blik, veld, plicht.kolommen)
+        kolommen = plicht.soms if voorwaardelijk else plicht.kolommen
+        if kolommen and veld.sleutel in blik.invulling.waarden:
+            yield from _cellen(blik, veld, kolommen)
 
 
-def _hoeft_niet(blik: FormulierBlik, veld: Veld) -> bool:
-    """True when the condition for a field does not hold, in a form in which every answer can be read."""
-    return veld.verplicht != "ja" and blik.heel and not blik.geldt(veld.verplicht)
+@eenmaal
+def _open(blik: FormulierBlik) -> list[Plicht]:
+    """Return, in printed order, what may be empty: most fields have an answer that needs no second look."""
+    plichten, open_ = blik.plan.plichten, []
+    for naam in plichten.namen.difference(blik.invulling.waarden):
+        plicht = plichten.enkel[naam]
+        if _moet(blik, plicht):
+            open_.append(plicht)
+    for naam, waarde in blik.bijzonder:
+        enkel = plichten.enkel.get(naam)
+        if enkel is not None and niets(waarde, enkel.nvt_mag) and _moet(blik, enkel):
+            open_.append(enkel)
+    for plicht in plichten.samengesteld:
+        if plicht.tabel is None or not _vol(blik, plicht, plicht.tabel):
+            open_.append(plicht)
+    return sorted(open_, key=_PLAATS) if len(open_) > 1 else open_
+
+
+def _moet(blik: FormulierBlik, plicht: Plicht) -> bool:
+    """False when it is sure that the condition for a field does not hold."""
+    return not plicht.voorwaarde or not blik.heel or blik.geldt(plicht.voorwaarde)
+
+
+def _vol(blik: FormulierBlik, plicht: Plicht, tabel: Tabelplicht) -> bool:
+    """True when a table surely lacks nothing: enough rows, all the printed ones, and no column left open."""
+    rijen = blik.rijen(plicht.veld.sleutel)
+    if len(rijen) < tabel.minstens:
+        return False
+    for rij in rijen:
+        for kolom in tabel.kolommen:
+            waarde = rij.get(kolom)
+            if (waarde.__class__ is not str or waarde[:1] not in IETS) and niets(waarde, plicht.nvt_mag):
+                return False
+    if not tabel.voorgedrukt:
+        return True
+    return tabel.voorgedrukt.issubset([naam for rij in rijen if isinstance(naam := rij.get(tabel.drager), str)])
 
 
 def _veld(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
@@ -130,7 +159,8 @@ def _cellen(blik: FormulierBlik, veld: Veld, kolommen: tuple[Kolom, ...]) -> Ite
             waarde = rij.get(kolom.sleutel)
             if waarde.__class__ is str and waarde[:1] in IETS:
                 continue
-            if niets(waarde, nvt_mag) and _telt_cel(blik, veld, nr, kolom):
+            # Without this R02 would name every empty cell that nobody asked for, only to drop it again.
+            if niets(waarde, nvt_mag) and _geldt(blik, kolom.verplicht, rij, veld) and _telt_cel(blik, veld, nr, kolom):
                 sleutel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
                 naam = Blad(sleutel, None, veld, kolom, rij=rijnaam(veld, rij, nr)).naam
                 yield Leemte(sleutel, naam, "leeg", kolom.verplicht, rij=rij)
@@ -252,7 +282,7 @@ def datum_klopt(blik: FormulierBlik) -> Iterator[Uitkomst]:
         hier, feiten = (Plek(blik.invulling, blad.sleutel),), {"veld": blad.naam}
         if isinstance(blad.waarde, Onleesbaar):
             yield _onleesbaar(blad.waarde, hier, feiten)
-        elif isinstance(blad.waarde, date) and blad.moet_geweest and blad.waarde > blik.kader.peildatum:
+        elif isinstance(blad.waarde, date):
             yield Treffer("toekomst", hier, {**feiten, "datum": blad.waarde, "peildatum": blik.kader.peildatum})
 
 

@@ -245,7 +245,7 @@ def _negatief(blik: FormulierBlik, veld: str) -> bool:
        leest=(f"{_AANMELDING}.besluit", f"{_INTAKE}.besluit"),
        dekt=(f"{_AANMELDING}.{_VERWEZEN}", f"{_INTAKE}.{_VERWEZEN}",
              *(f"{formulier}.{veld}" for formulier, veld in _REDEN.items())),
-       dekt_als=_negatief)  # fmt: skip
+       dekt_als=_negatief, past=lambda formulier: formulier.sleutel in _REDEN)  # fmt: skip
 def negatief_besluit_uitgelegd(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Na een doorverwijzing staat er niet waarheen, of na een doorverwijzing of afwijzing staat er geen reden.
 
