@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from string import ascii_letters, digits
@@ -133,6 +133,9 @@ class Kader:
 
     def definitie(self, deel: Invulling) -> Formulier:
         """Return what a form is judged by: the version it was made with, brought to today's keys."""
+        nu = self.formulieren[deel.formulier]
+        if deel.versie == nu.versie:
+            return nu
         overgang = self.overgang(deel)
         return overgang.definitie if overgang else self.formulieren[deel.formulier]
 
@@ -245,6 +248,7 @@ class FormulierBlik:
     dossier: Dossier | None = None
     familie: Sequence[FormulierBlik] = field(default=(), repr=False)
     _tabellen: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict, init=False, repr=False)
+    _beantwoord: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     _voorwaarden: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
 
     def genoten(self, formulier: str) -> list[FormulierBlik]:
@@ -363,6 +367,13 @@ class FormulierBlik:
         waarde = self.invulling.waarden.get(sleutel)
         return waarde if waarde.__class__ is dict or isinstance(waarde, Mapping) else {}
 
+    def beantwoord(self, sleutel: str) -> frozenset[str]:
+        """Return the leefgebieden for which a field has an answer."""
+        if sleutel not in self._beantwoord:
+            gebieden = self.gebieden(sleutel).items()
+            self._beantwoord[sleutel] = frozenset(gebied for gebied, waarde in gebieden if not niets(waarde))
+        return self._beantwoord[sleutel]
+
     def label(self, sleutel: str) -> str:
         """Return ``‘Datum plan’``: the label of a field or column (``acties.wie``) as printed."""
         veld, _, kolom = sleutel.partition(".")
@@ -377,7 +388,7 @@ class FormulierBlik:
         waarde = self.waarde(sleutel)
         return next((optie.label for optie in opties_van(veld) if optie.sleutel == waarde), "") if veld else ""
 
-    @property
+    @eenmalig
     def vervolg(self) -> str:
         """What follows on the decision in this form: a fase, ``wachten``, ``overleg``, ``einde``, or nothing."""
         return vervolg_van(self.kader.inrichting, self.formulier.fase or "", self.waarde("besluit"))
@@ -505,7 +516,8 @@ class FormulierBlik:
         return None
 
 
-@dataclass(frozen=True)
+# Not frozen, as a `FormulierBlik`.
+@dataclass(eq=False)
 class DossierBlik:
     """One dossier; ``cyclus`` is set for rules that judge cycle by cycle.
 
@@ -518,6 +530,7 @@ class DossierBlik:
     formulieren: tuple[FormulierBlik, ...]
     cyclus: int = 0
     geweigerd: tuple[str, ...] = ()
+    _cycli: dict[int, DossierBlik] = field(default_factory=dict, repr=False)
 
     @classmethod
     def op(cls, kader: Kader, dossier: Dossier, geweigerd: tuple[str, ...] = ()) -> DossierBlik:
@@ -525,41 +538,54 @@ class DossierBlik:
         familie: list[FormulierBlik] = []
         for deel in dossier.invullingen:
             familie.append(FormulierBlik(kader, deel, kader.definitie(deel), dossier, familie))
-        return cls(kader, dossier, tuple(familie), geweigerd=geweigerd)
+        blik = cls(kader, dossier, tuple(familie), geweigerd=geweigerd)
+        blik._cycli[0] = blik
+        return blik
 
-    @cached_property
+    def laat_los(self) -> None:
+        """Let go of what refers to itself, when nobody looks at this dossier any more.
+
+        Then the views are gone at once; else it takes the garbage collector to find that out, for every dossier.
+        """
+        self._cycli.clear()
+        for deel in self.formulieren:
+            deel.familie = ()
+
+    @eenmalig
     def onthouden(self) -> dict[str, Any]:
         """The answers of questions that are worked out once (`eenmaal`)."""
         return {}
 
     def bij(self, cyclus: int) -> DossierBlik:
         """Return the same dossier, looked at for one cycle (0: all)."""
+        if cyclus == self.cyclus:
+            return self
         if cyclus not in self._cycli:
-            self._cycli[cyclus] = self if cyclus == self.cyclus else replace(self, cyclus=cyclus)
+            self._cycli[cyclus] = DossierBlik(
+                self.kader, self.dossier, self.formulieren, cyclus, self.geweigerd, self._cycli
+            )
         return self._cycli[cyclus]
-
-    @cached_property
-    def _cycli(self) -> dict[int, DossierBlik]:
-        return {}
 
     def alle(self, formulier: str) -> tuple[FormulierBlik, ...]:
         """Return the forms of one kind, of the cycle that is looked at (all when it is 0)."""
         return self._per_soort.get(formulier, ())
 
-    @cached_property
+    @eenmalig
     def _per_soort(self) -> Mapping[str, tuple[FormulierBlik, ...]]:
-        per_soort: dict[str, list[FormulierBlik]] = {}
+        per_soort: dict[str, tuple[FormulierBlik, ...]] = {}
+        cyclus = self.cyclus
         for deel in self.formulieren:
-            if self.cyclus in (0, deel.cyclus):
-                per_soort.setdefault(deel.formulier.sleutel, []).append(deel)
-        return {formulier: tuple(delen) for formulier, delen in per_soort.items()}
+            if not cyclus or cyclus == (deel.invulling.cyclus or 1):
+                formulier = deel.formulier.sleutel
+                per_soort[formulier] = (*per_soort.get(formulier, ()), deel)
+        return per_soort
 
-    @cached_property
+    @eenmalig
     def soorten(self) -> frozenset[str]:
         """The kinds of form that there are, of the cycle that is looked at."""
         return frozenset(self._per_soort)
 
-    @cached_property
+    @eenmalig
     def heel(self) -> bool:
         """True when all forms are whole, so that every field can be judged."""
         return all(deel.heel for deel in self.formulieren)

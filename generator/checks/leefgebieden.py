@@ -55,11 +55,12 @@ def _in_beschrijving(blik: FormulierBlik) -> list[Leefgebied]:
 def _in_intake(blik: FormulierBlik) -> list[Leefgebied]:
     veld = blik.velden["functioneren"]
     drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), "")
-    beschreven = {
-        rij.get(drager)
-        for rij in blik.rijen("functioneren")
-        if any(not niets(waarde) for sleutel, waarde in rij.items() if sleutel != drager)
-    }
+    beschreven = set()
+    for rij in blik.rijen("functioneren"):
+        for sleutel, waarde in rij.items():
+            if sleutel != drager and not niets(waarde):
+                beschreven.add(rij.get(drager))
+                break
     return [gebied for gebied in blik.formulier.leefgebieden if gebied.sleutel not in beschreven]
 
 
@@ -142,8 +143,9 @@ def vreemde_gebieden(blik: FormulierBlik) -> dict[str, str]:
 
     Of one that its version had and today's has not, R71 speaks.
     """
-    alle = [(veld.sleutel, gebied) for veld in blik.plan.per_leefgebied for gebied in blik.gebieden(veld.sleutel)
-            if gebied not in blik.plan.gebieden]  # fmt: skip
+    plan = blik.plan
+    velden = [veld.sleutel for veld in plan.per_leefgebied if not plan.gebieden.issuperset(blik.gebieden(veld.sleutel))]
+    alle = [(veld, gebied) for veld in velden for gebied in blik.gebieden(veld) if gebied not in plan.gebieden]
     overgang = blik.kader.overgang(blik.invulling) if alle else None
     vervallen = overgang.vervallen if overgang else ()
     vreemd: dict[str, str] = {}

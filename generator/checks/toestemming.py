@@ -15,12 +15,13 @@ from generator.model import Ernst
 
 _FORMULIER = "toestemming"
 # What shows that a source is someone outside the organisation (S2:186-187, 285-295).
-_BUITEN = re.compile(
+_BUITEN = (
     r"huisarts|ggz|psychiat|psycholoog|ziekenhuis|specialist|tandarts|apothe|kliniek|school\b|leerkracht|docent|"
     r"reclassering|politie|gemeente|wijkteam|buurtteam|uwv\b|jeugdzorg|jeugdbescherm|veilig thuis|bewindvoerder|"
-    r"schuldhulp|kredietbank|woningcorporatie|werkgever|therapeut",
-    re.IGNORECASE,
+    r"schuldhulp|kredietbank|woningcorporatie|werkgever|therapeut"
 )
+_BUITEN_KLEIN = re.compile(_BUITEN)
+_BUITEN_HOE_DAN_OOK = re.compile(_BUITEN, re.IGNORECASE)
 _ALGEMEEN = frozenset(
     "praktijk stichting dienst team centrum afdeling huis bureau instelling zorg mevrouw meneer".split()
 )
@@ -42,7 +43,7 @@ def navragen(blik: DossierBlik) -> Iterator[Navraag]:
     """Yield every exchange with others that the forms show."""
     for deel in blik.alle("persoonsbeschrijving"):
         for nr, wie, datum in _rijen(deel, "bronnen", "bron"):
-            if _BUITEN.search(wie):
+            if _van_buiten(wie):
                 yield Navraag(
                     wie, datum, Plek(deel.invulling, f"bronnen[{nr}].datum"), deel.label("bronnen"), nr, False
                 )
@@ -50,6 +51,12 @@ def navragen(blik: DossierBlik) -> Iterator[Navraag]:
         for nr, wie, datum in _rijen(deel, "mail_hulpverleners", "wie"):
             plek = Plek(deel.invulling, f"mail_hulpverleners[{nr}].datum")
             yield Navraag(wie, datum, plek, deel.label("mail_hulpverleners"), nr, True)
+
+
+def _van_buiten(wie: str) -> bool:
+    # In text without capitals the search is several times faster.
+    gevonden = _BUITEN_KLEIN.search(wie.lower()) if wie.isascii() else _BUITEN_HOE_DAN_OOK.search(wie)
+    return gevonden is not None
 
 
 def _rijen(deel: FormulierBlik, tabel: str, kolom: str) -> Iterator[tuple[int, str, date]]:

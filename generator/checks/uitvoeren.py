@@ -24,7 +24,7 @@ from generator.checks.overlijden import blijft
 from generator.checks.partij import van_een_ander, zonder_dubbele
 from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer, Uitkomst
 from generator.checks.registry import REGELS
-from generator.dossier import dossiersleutel, maak_dossiers
+from generator.dossier import dossiers_van, dossiersleutel
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, woorden_van
@@ -75,11 +75,12 @@ def controleer(
     rooster = Rooster.van(regels, kader)
     oogst = _Oogst(kader)
     geplaatst = _zonder_vreemde(geplaatst, rooster, oogst)
-    dossiers = maak_dossiers(geplaatst, kader.inrichting, peildatum, kader.formulieren)
-    _hele_partij(regels, PartijBlik(kader, bestanden, dossiers), oogst)
     verwant = _verwante_bestanden(bestanden)
-    for dossier in dossiers:
-        _heel_dossier(rooster, dossier, verwant.get(dossiersleutel(dossier.nummer), ()), oogst)
+    dossiers: list[Dossier] = []
+    for dossier in dossiers_van(geplaatst, kader.inrichting, peildatum, kader.formulieren):
+        dossiers.append(dossier)
+        _heel_dossier(rooster, dossier, verwant.get(dossiersleutel(dossier.nummer), ()) if verwant else (), oogst)
+    _hele_partij(regels, PartijBlik(kader, bestanden, tuple(dossiers)), oogst)
     for los in (deel for deel in geplaatst if _zonder_dossier(deel, kader)):
         _los_formulier(rooster, FormulierBlik(kader, los, kader.definitie(los)), oogst)
     return Rapport(
@@ -87,7 +88,7 @@ def controleer(
         organisatie=kader.inrichting.organisatie.naam,
         peildatum=peildatum.isoformat(),
         bestanden=bestanden,
-        dossiers=dossiers,
+        dossiers=tuple(dossiers),
         bevindingen=tuple(sorted(oogst.bevindingen, key=_volgorde(kader))),
         uitgevoerd=tuple(sorted(oogst.uitgevoerd)),
         overgeslagen=tuple(sorted(oogst.overgeslagen, key=attrgetter("dossier", "code", "reden"))),
@@ -373,6 +374,8 @@ def _heel_dossier(rooster: Rooster, dossier: Dossier, geweigerd: tuple[str, ...]
         hier = uniek.bij(cyclus)
         _met_lezing(rooster.verdeel("cyclus", hier.soorten), hier, hier, oogst)
     _met_lezing(rooster.verdeel("dossier", uniek.soorten), uniek, compleet, oogst)
+    uniek.laat_los()
+    compleet.laat_los()
 
 
 def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> Dossier:
