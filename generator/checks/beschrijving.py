@@ -39,10 +39,6 @@ def beschreven_gebieden(blik: FormulierBlik) -> frozenset[str]:
     return frozenset().union(*(blik.beantwoord(veld) for veld in _PER_GEBIED))
 
 
-def beschreven(blik: FormulierBlik, gebied: str) -> bool:
-    """True when something was written about a leefgebied."""
-    return gebied in beschreven_gebieden(blik)
-
 
 @eenmaal
 def behandeld(blik: FormulierBlik) -> tuple[Leefgebied, ...]:

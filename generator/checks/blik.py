@@ -158,8 +158,9 @@ class Kader:
     def is_blanco(self, deel: Invulling) -> bool:
         """True for a form in which nothing was filled in below the kop."""
         kop = self.plan(self.definitie(deel)).kop
-        for sleutel, waarde in deel.waarden.items():  # noqa: SIM110  (asked of every form: a generator costs more)
-            if sleutel not in kop and not is_leeg(waarde):
+        # The kop comes first and the last question is mostly answered: from behind one look is enough.
+        for sleutel in reversed([*deel.waarden]):
+            if sleutel not in kop and not is_leeg(deel.waarden[sleutel]):
                 return False
         return True
 
@@ -341,7 +342,7 @@ class FormulierBlik:
 
     def kwijt(self, sleutel: str) -> bool:
         """Return True when a field, area, column or cell (or what it is a part of) is lost."""
-        if not self._kwijt:
+        if not self.invulling.niet_gevonden:
             return False
         veld, _, rest = sleutel.partition(".")
         kaal = veld.partition("[")[0]
@@ -370,8 +371,9 @@ class FormulierBlik:
     def beantwoord(self, sleutel: str) -> frozenset[str]:
         """Return the leefgebieden for which a field has an answer."""
         if sleutel not in self._beantwoord:
-            gebieden = self.gebieden(sleutel).items()
-            self._beantwoord[sleutel] = frozenset(gebied for gebied, waarde in gebieden if not niets(waarde))
+            gebieden = [gebied for gebied, waarde in self.gebieden(sleutel).items()
+                        if (waarde.__class__ is str and waarde[:1] in IETS) or not niets(waarde)]  # fmt: skip
+            self._beantwoord[sleutel] = frozenset(gebieden)
         return self._beantwoord[sleutel]
 
     def label(self, sleutel: str) -> str:

@@ -71,13 +71,14 @@ def _in_plan(blik: FormulierBlik) -> list[Leefgebied]:
         return []
     if _zonder_beschrijving(blik):
         return []
+    stil = _stil_in_beschrijving(blik)
     gekozen = {rij.get("leefgebied") for tabel in ("keuze", "doelen") for rij in blik.rijen(tabel)}
     return [
         gebied
         for gebied in blik.formulier.leefgebieden
         if gebied.sleutel not in gekozen
         and not gevuld(blik, "gewenste_situatie", gebied.sleutel)
-        and not _stil_in_beschrijving(blik, gebied.sleutel)
+        and gebied.sleutel not in stil
     ]
 
 
@@ -91,13 +92,15 @@ def _zonder_beschrijving(blik: FormulierBlik) -> bool:
     return blik.dossier is not None and _PB in blik.kader.formulieren and beschrijving_bij(blik) is None
 
 
-def _stil_in_beschrijving(blik: FormulierBlik, gebied: str) -> bool:
-    """True when the description that this plan builds on put the area aside, or says nothing about it.
+def _stil_in_beschrijving(blik: FormulierBlik) -> frozenset[str]:
+    """Return the areas that the description that this plan builds on put aside, or says nothing about.
 
     What a description forgot, R06 says once: there.
     """
     beschrijving = beschrijving_bij(blik)
-    return beschrijving is not None and gebied not in {deel.sleutel for deel in behandeld(beschrijving)}
+    if beschrijving is None:
+        return frozenset()
+    return blik.plan.gebieden - {gebied.sleutel for gebied in behandeld(beschrijving)}
 
 
 @eenmaal

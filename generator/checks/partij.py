@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -100,7 +100,7 @@ def _dubbel(blik: DossierBlik, variant: str, delen: list[FormulierBlik], ernst: 
 
 
 @regel("R71", "Oud sjabloon", ernst=Ernst.WAARSCHUWING, bron="S2:84; S3:538-591", niveau="formulier")
-def oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def oud_sjabloon(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een formulier is gemaakt met een andere versie dan die nu geldt, of voor een andere organisatie.
 
     Is een formulier van een andere organisatie met een ander uitgangsmodel, dan kijkt geen andere regel ernaar.
@@ -108,6 +108,12 @@ def oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: het plan is van versie 1, en nu geldt versie 2.
     Goed: het plan is van de versie die nu geldt.
     """
+    deel = blik.invulling
+    vreemd = deel.organisatie != blik.kader.inrichting.organisatie.naam
+    return _oud_sjabloon(blik) if vreemd or deel.versie != blik.formulier.versie or not blik.heel else ()
+
+
+def _oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
     deel, versie, nu = blik.invulling, blik.invulling.versie, _nu(blik).versie
     if _andere_naam(deel, blik.kader):
         variant = "ander" if van_een_ander(deel, blik.kader) else "andere_naam"

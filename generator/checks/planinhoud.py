@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.checks.beschrijving import behandeld, beschreven, gevuld
+from generator.checks.beschrijving import behandeld, beschreven_gebieden, gevuld
 from generator.checks.blik import DossierBlik, FormulierBlik, eenmaal, niets
 from generator.checks.evaluatie import laatste_plan
 from generator.checks.leefgebieden import beschrijving_bij, vergeten_in_plan
@@ -166,8 +166,9 @@ def _wensen(plan: FormulierBlik, beschrijving: FormulierBlik) -> Iterator[Uitkom
 
 def _doelen(plan: FormulierBlik, beschrijving: FormulierBlik) -> Iterator[Uitkomst]:
     """Yield the goals about an area that the description put aside; where it forgot one, R06 says so."""
+    bekend = beschreven_gebieden(beschrijving)
     apart = {gebied.sleutel: gebied for gebied in beschrijving.formulier.leefgebieden
-             if not beschreven(beschrijving, gebied.sleutel) and not _vergeten(beschrijving, gebied)}  # fmt: skip
+             if gebied.sleutel not in bekend and not _vergeten(beschrijving, gebied)}  # fmt: skip
     for nr, rij in enumerate(plan.rijen("doelen"), 1):
         gebied = apart.get(str(rij.get("leefgebied")))
         if gebied:

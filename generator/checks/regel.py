@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -57,7 +57,8 @@ class Overslaan:
 
 
 Uitkomst = Treffer | Overslaan
-Regelfunctie = Callable[[Any], Iterator[Uitkomst]]
+Regelfunctie = Callable[[Any], Iterable[Uitkomst]]
+"""What a rule says; one that looks at every form and seldom finds something returns ``()`` rather than yields."""
 Dekking = Callable[[Any, str], bool]
 
 

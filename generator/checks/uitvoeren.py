@@ -154,6 +154,7 @@ class Verdeling:
     """Which rules can judge dossiers with certain kinds of form, and of the others the code and the reason."""
 
     draait: tuple[Regel, ...]
+    codes: frozenset[str]
     mist: tuple[tuple[str, str], ...]
 
 
@@ -214,7 +215,7 @@ class Rooster:
                 namen = [f"‘{self.kader.titel(naam)}’" for naam in afwezig]
                 reden = Overslaan("geen_formulier", {"formulieren": opsomming(namen, "en geen")})
                 mist.append((regel.code, _in_woorden(reden, self.kader)))
-        return Verdeling(tuple(draait), tuple(mist))
+        return Verdeling(tuple(draait), frozenset(regel.code for regel in draait), tuple(mist))
 
 
 @dataclass(slots=True)
@@ -227,9 +228,14 @@ class _Oogst:
     uitgevoerd: set[str] = field(default_factory=set)
 
     def voer_uit(self, regels: Iterable[Regel], blik: Any, nummer: str) -> None:
-        """Let rules judge what they look at, and keep what they say."""
+        """Let rules judge what they look at, and keep what they say and that they did."""
         for regel in regels:
             self.uitgevoerd.add(regel.code)
+            self.hoor((regel,), blik, nummer)
+
+    def hoor(self, regels: tuple[Regel, ...], blik: Any, nummer: str) -> None:
+        """Let rules judge of which is kept already that they do: of every whole form and dossier they are the same."""
+        for regel in regels:
             for uitkomst in regel.functie(blik):
                 self._bewaar(regel, uitkomst, blik, nummer)
 
@@ -388,7 +394,7 @@ def _een_formulier(rooster: Rooster, deel: FormulierBlik, nummer: str, oogst: _O
     if deel.invulling.meldingen:
         oogst.bevindingen += _leesmeldingen(deel, nummer)
     if deel.heel:
-        oogst.voer_uit(rooster.sprekers(deel.formulier, oogst.uitgevoerd), deel, nummer)
+        oogst.hoor(rooster.sprekers(deel.formulier, oogst.uitgevoerd), deel, nummer)
         return
     for regel in rooster.per_soort[deel.formulier.sleutel]:
         if reden := _kwijt(regel, deel):
@@ -402,7 +408,8 @@ def _met_lezing(verdeling: Verdeling, uniek: DossierBlik, compleet: DossierBlik,
     nummer = uniek.dossier.nummer
     oogst.mist(verdeling, nummer)
     if compleet is uniek and uniek.heel:
-        oogst.voer_uit(verdeling.draait, uniek, nummer)
+        oogst.uitgevoerd |= verdeling.codes
+        oogst.hoor(verdeling.draait, uniek, nummer)
         return
     for regel in verdeling.draait:
         # Doubles are one form for every rule but the one about doubles.

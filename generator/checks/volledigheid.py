@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import attrgetter
@@ -181,7 +181,7 @@ def _geldt(blik: FormulierBlik, plicht: str, rij: Mapping[str, Any] | None = Non
 
 
 @regel("R01", "Verplicht veld leeg", ernst=Ernst.FOUT, bron="S2:174", niveau="formulier")
-def verplicht_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def verplicht_veld_leeg(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een verplicht veld is leeg, of er staat alleen een streepje of n.v.t. waar dat niet kan.
 
     Ook: een verplichte kolom in een begonnen regel, of een tabel met te weinig regels.
@@ -189,18 +189,26 @@ def verplicht_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: op het intakeformulier is ‘Hulpvraag’ leeg.
     Goed: ‘Hulpvraag’ is ingevuld; ‘Hulp van nu en van eerder’ is n.v.t., want daar mag dat.
     """
+    return _altijd_nodig(blik) if _open(blik) else ()
+
+
+def _altijd_nodig(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for leemte in leemten(blik, voorwaardelijk=False):
         feiten = {"veld": leemte.naam, **leemte.feiten}
         yield Treffer(leemte.variant, (Plek(blik.invulling, leemte.sleutel),), feiten)
 
 
 @regel("R02", "Voorwaardelijk veld leeg", ernst=Ernst.FOUT, bron="S2:138-140, 199-206", niveau="formulier")
-def voorwaardelijk_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def voorwaardelijk_veld_leeg(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een antwoord maakt een ander veld nodig, en dat veld is leeg.
 
     Slecht: je twijfelt over het besluit, en ‘Datum overleg’ is leeg.
     Goed: er is geen twijfel; ‘Datum overleg’ mag dan leeg blijven.
     """
+    return _soms_nodig(blik) if _open(blik) else ()
+
+
+def _soms_nodig(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for leemte in leemten(blik, voorwaardelijk=True):
         voorwaarde = lees_voorwaarde(leemte.plicht)
         veld = blik.velden[leemte.sleutel.split(".")[0].split("[")[0]]
@@ -243,12 +251,16 @@ def _waardoor(
 
 
 @regel("R03", "Onbekende keuze of rol", ernst=Ernst.FOUT, bron="S0:332-346", niveau="formulier")
-def onbekende_keuze(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def onbekende_keuze(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Bij een keuzeveld staat iets dat, ook na synoniemen, niet in de lijst voorkomt.
 
     Slecht: bij ‘Intakebesluit’ is ‘misschien’ getypt.
     Goed: bij ‘Intakebesluit’ staat ‘plaatsing’, een synoniem van ‘opname’.
     """
+    return _onbekende_keuzes(blik) if blik.opvallend else ()
+
+
+def _onbekende_keuzes(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for blad in blik.opvallend:
         if isinstance(blad.waarde, Onleesbaar) and blad.soort in _KEUZES and not blik.gemeld(blad.sleutel, _AL_GEZEGD):
             if _zegt_r39(blik, blad, blad.waarde):
@@ -270,12 +282,16 @@ def _zegt_r39(blik: FormulierBlik, blad: Blad, waarde: Onleesbaar) -> bool:
 
 
 @regel("R04", "Datum klopt niet", ernst=Ernst.FOUT, bron="S3:540-566", niveau="formulier", vast=True)
-def datum_klopt(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def datum_klopt(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een datum is niet te lezen, bestaat niet, of ligt na de peildatum terwijl het al gebeurd heet.
 
     Slecht: ‘Datum evaluatiegesprek’ is 31-02-2026.
     Goed: ‘Geplande evaluatie’ is een dag in de toekomst; dat veld gaat over wat nog komt.
     """
+    return _onjuiste_datums(blik) if blik.opvallend else ()
+
+
+def _onjuiste_datums(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for blad in blik.opvallend:
         if blad.soort != "datum" or blik.gemeld(blad.sleutel, _AL_GEZEGD):
             continue
