@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from math import floor, inf
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.duur import lees_duur
 from generator.kalender import Kalender, na_maanden
@@ -157,9 +157,10 @@ def dubbel_genummerd(delen: Sequence[Invulling], verloop: Verloop) -> tuple[Invu
     One of the same kind and number stands before the decision to go on, this one after it.
     """
     dubbel: list[Invulling] = []
-    kern = [deel for deel in delen if deel.formulier in (PB, PLAN)] if verloop.besluiten else []
-    for besluit in verloop.besluiten:
-        if besluit.fase != EVAL or besluit.vervolg not in KRING or besluit.datum is None:
+    verder = [b for b in verloop.besluiten if b.fase == EVAL and b.vervolg in KRING]
+    kern = [deel for deel in delen if deel.formulier in (PB, PLAN)] if verder else []
+    for besluit in verder:
+        if besluit.datum is None:
             continue
         for formulier, veld in ((PB, "datum_pb"), (PLAN, "plan_datum")):
             eigen = [d for d in kern if d.formulier == formulier and (d.cyclus or 1) == besluit.cyclus]
@@ -392,8 +393,7 @@ def _brief(bouw: Bouw, _: Verloop) -> Iterator[Termijnstand]:
                                vervallen=_onzeker(deel, "brief_datum"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day on which there was contact, and the field that says so."""
 
     dag: date
@@ -404,8 +404,9 @@ class Moment:
 def contacten(bouw: Bouw) -> list[Moment]:
     """Return the days on which a rapportage or memo shows that there was contact, in order."""
     velden = {RAPPORTAGE: "rap_datum", MEMO: "datum_tijd"}
-    alle = [(datum_van(d, velden[d.formulier]), d) for d in bouw.delen if d.formulier in velden]
-    return sorted((Moment(dag, d, velden[d.formulier]) for dag, d in alle if dag), key=lambda moment: moment.dag)
+    momenten = [Moment(dag, deel, veld) for formulier, veld in velden.items() for deel in bouw.van(formulier)
+                if (dag := datum_van(deel, veld))]  # fmt: skip
+    return sorted(momenten, key=lambda moment: moment.dag)
 
 
 def _wachtlijst(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
@@ -569,11 +570,12 @@ def _nieuwe_cyclus(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     grens = bouw.parameters.grens("planning_max")
     if grens is None or not bouw.gebruikt(PLAN, "plan_datum"):
         return
+    verder = [b for b in slotbesluiten(verloop) if b.vervolg in KRING and b.datum is not None]
     # Of 14 × 1.5 no day may get lost in the arithmetic.
     dagen = floor(round(grens * bouw.parameters.marge, 6))
-    dubbel = {deel.cyclus or 1 for deel in dubbel_genummerd(bouw.delen, verloop)}
-    for besluit in slotbesluiten(verloop):
-        if besluit.vervolg not in KRING or besluit.datum is None:
+    dubbel = {deel.cyclus or 1 for deel in dubbel_genummerd(bouw.delen, verloop)} if verder else set()
+    for besluit in verder:
+        if besluit.datum is None:
             continue
         nummer = besluit.cyclus + 1
         gedaan, plan = _vroegste(bouw.van(PLAN, nummer), "plan_datum")
@@ -588,8 +590,9 @@ def _nieuwe_cyclus(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
 
 def slotbesluiten(verloop: Verloop) -> Iterator[Besluitmoment]:
     """Yield the decision that closes each cycle; where evaluaties contradict each other there is none."""
-    for cyclus in dict.fromkeys(b.cyclus for b in verloop.besluiten if b.fase == EVAL):
-        eigen = [b for b in verloop.besluiten if b.fase == EVAL and b.cyclus == cyclus]
+    besluiten = [besluit for besluit in verloop.besluiten if besluit.fase == EVAL]
+    for cyclus in dict.fromkeys([besluit.cyclus for besluit in besluiten]):
+        eigen = [besluit for besluit in besluiten if besluit.cyclus == cyclus]
         if len({b.vervolg for b in eigen}) == 1:
             yield eigen[-1]
 

@@ -36,8 +36,7 @@ def gevuld(blik: FormulierBlik, veld: str, gebied: str) -> bool:
 @eenmaal
 def beschreven_gebieden(blik: FormulierBlik) -> frozenset[str]:
     """Return the leefgebieden about which something was written."""
-    return frozenset().union(*(blik.beantwoord(veld) for veld in _PER_GEBIED))
-
+    return frozenset().union(*[blik.beantwoord(veld) for veld in _PER_GEBIED])
 
 
 @eenmaal

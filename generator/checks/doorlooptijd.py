@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from math import isclose
+from typing import NamedTuple
 
 from generator.checks.blik import DossierBlik, eenmaal
 from generator.checks.regel import Overslaan, Treffer, Uitkomst, regel
@@ -38,8 +38,7 @@ _BEGIN = (_AANMELDING, _INTAKE, _START)
 _TE_KLEIN = ("minuut", "uur")
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """A fase that can be measured: from when, until when, and whether it still runs."""
 
     periode: Faseperiode

@@ -49,7 +49,9 @@ def _in_beschrijving(blik: FormulierBlik) -> list[Leefgebied]:
     if geldt_nog(blik):
         return []
     velden = [veld.sleutel for veld in blik.plan.per_leefgebied]
-    return [g for g in blik.formulier.leefgebieden if not any(gevuld(blik, veld, g.sleutel) for veld in velden)]
+    bekend = frozenset().union(*[blik.beantwoord(veld) for veld in velden])
+    over = [gebied for gebied in blik.formulier.leefgebieden if gebied.sleutel not in bekend]
+    return [gebied for gebied in over if not any(gevuld(blik, veld, gebied.sleutel) for veld in velden)]
 
 
 def _in_intake(blik: FormulierBlik) -> list[Leefgebied]:

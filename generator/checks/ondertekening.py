@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from generator.checks.blik import FormulierBlik
 from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst, regel
@@ -59,8 +58,7 @@ def _nodig(blik: FormulierBlik, veld: Veld) -> bool | Overslaan:
 
 
 def _beoordeel(blik: FormulierBlik, veld: Veld, nodig: bool) -> Iterator[Treffer]:
-    waarde = blik.waarde(veld.sleutel)
-    delen: Mapping[str, Any] = waarde if isinstance(waarde, Mapping) else {}
+    delen = blik.gebieden(veld.sleutel)
     datum = delen.get("datum")
     getekend = delen.get("getekend") == "ja" or blik.kwijt(f"{veld.sleutel}.getekend")
     if nodig and not getekend:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -41,7 +42,10 @@ def _inhouden(delen: Sequence[Invulling]) -> list[str]:
 
     The whole content is only written out for forms of the same day: what differs in that, differs.
     """
-    dagen = [json.dumps(deel.waarden.get(HOOFDDATUM.get(deel.formulier, "")), default=str) for deel in delen]
+    dagen: list[str] = []
+    for deel in delen:
+        dag = deel.waarden.get(HOOFDDATUM.get(deel.formulier, ""))
+        dagen.append(f'"{dag}"' if dag.__class__ is date else json.dumps(dag, default=str))
     return [inhoud(deel) if dagen.count(dag) > 1 else dag for deel, dag in zip(delen, dagen, strict=True)]
 
 

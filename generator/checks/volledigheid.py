@@ -57,23 +57,22 @@ def leemten(blik: FormulierBlik, voorwaardelijk: bool) -> Iterator[Leemte]:
 def _open(blik: FormulierBlik) -> list[Plicht]:
     """Return, in printed order, what may be empty: most fields have an answer that needs no second look."""
     plichten, open_ = blik.plan.plichten, []
+    # Only of a whole form it is sure that a condition does not hold.
+    heel, geldt = blik.heel, blik.geldt
     for naam in plichten.namen.difference(blik.invulling.waarden):
         plicht = plichten.enkel[naam]
-        if _moet(blik, plicht):
+        if not plicht.voorwaarde or not heel or geldt(plicht.voorwaarde):
             open_.append(plicht)
     for naam, waarde in blik.bijzonder:
         enkel = plichten.enkel.get(naam)
-        if enkel is not None and niets(waarde, enkel.nvt_mag) and _moet(blik, enkel):
+        if enkel is None or not niets(waarde, enkel.nvt_mag):
+            continue
+        if not enkel.voorwaarde or not heel or geldt(enkel.voorwaarde):
             open_.append(enkel)
     for plicht in plichten.samengesteld:
         if plicht.tabel is None or not _vol(blik, plicht, plicht.tabel):
             open_.append(plicht)
     return sorted(open_, key=_PLAATS) if len(open_) > 1 else open_
-
-
-def _moet(blik: FormulierBlik, plicht: Plicht) -> bool:
-    """False when it is sure that the condition for a field does not hold."""
-    return not plicht.voorwaarde or not blik.heel or blik.geldt(plicht.voorwaarde)
 
 
 def _vol(blik: FormulierBlik, plicht: Plicht, tabel: Tabelplicht) -> bool:
