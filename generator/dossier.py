@@ -5,14 +5,14 @@ Stands before `generator.checks` in the order of imports: the rules look at doss
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from generator.formulier import formulieren_van
 from generator.model import FASEN, KERNFASEN, Dossier, Formulier, Inrichting, Invulling
-from generator.verloop import ONGEWOON_VERTREK, verloop_van
+from generator.verloop import ONGEWOON_VERTREK, Afspraken, verloop_bij
 
 STANDEN: Mapping[str, str] = {
     "aangemeld": "aangemeld",
@@ -56,6 +56,11 @@ HOOFDDATUM: Mapping[str, str] = {
 }
 # Forms that show that the core of the guidance has begun; a memo or an incident may come before it.
 KERNFORMULIEREN = ("leefgebiedenwijzer", "persoonsbeschrijving", "begeleidingsplan", "rapportage", "evaluatie")
+# Fase → before, in or after the core; where among the fasen; and whether its cycle counts.
+_PLAATSEN: Mapping[str, tuple[int, int, bool]] = {
+    fase: (1 if fase in KERNFASEN else 0 if nr < FASEN.index(KERNFASEN[0]) else 2, nr, fase in KERNFASEN)
+    for nr, fase in enumerate(FASEN)
+}
 _STREEPJES = str.maketrans("‐‑‒–—−", "------")
 
 
@@ -76,6 +81,16 @@ def maak_dossiers(
     Forms without a number, and those of the organisation itself, are left out.
     *formulieren* are those of the inrichting; give them when you have them already.
     """
+    return tuple(dossiers_van(invullingen, inrichting, peildatum, formulieren))
+
+
+def dossiers_van(
+    invullingen: Sequence[Invulling],
+    inrichting: Inrichting,
+    peildatum: date,
+    formulieren: Mapping[str, Formulier] | None = None,
+) -> Iterator[Dossier]:
+    """Yield the dossiers of `maak_dossiers` one at a time."""
     formulieren = formulieren_van(inrichting) if formulieren is None else formulieren
     groepen: dict[str, list[Invulling]] = {}
     for deel in invullingen:
@@ -84,37 +99,28 @@ def maak_dossiers(
             continue
         if sleutel := dossiersleutel(deel.dossier):
             groepen.setdefault(sleutel, []).append(deel)
-    return tuple(_dossier(groepen[sleutel], inrichting, peildatum, formulieren) for sleutel in sorted(groepen))
+    afspraken = Afspraken(inrichting, formulieren, peildatum)
+    fasen = {sleutel: formulier.fase or FASEN[0] for sleutel, formulier in formulieren.items()}
+    for sleutel in sorted(groepen):
+        yield _dossier(groepen[sleutel], afspraken, fasen)
 
 
-def _dossier(
-    delen: list[Invulling], inrichting: Inrichting, peildatum: date, formulieren: Mapping[str, Formulier]
-) -> Dossier:
-    delen = sorted(delen, key=lambda deel: _plaats(deel, formulieren))
-    beeld = _Beeld(tuple(delen), inrichting, peildatum, formulieren)
+def _dossier(delen: list[Invulling], afspraken: Afspraken, fasen: Mapping[str, str]) -> Dossier:
+    op_volgorde = tuple(sorted(delen, key=lambda deel: _plaats(deel, fasen.get(deel.formulier, FASEN[0]))))
     return Dossier(
-        nummer=delen[0].dossier.translate(_STREEPJES).strip(),
-        invullingen=beeld.delen,
-        stand=beeld.stand(),
-        fase=_fase(delen[-1], formulieren),
-        cyclus=max(deel.cyclus or 1 for deel in delen),
-        verloop=verloop_van(beeld.delen, inrichting, formulieren, peildatum),
+        nummer=op_volgorde[0].dossier.translate(_STREEPJES).strip(),
+        invullingen=op_volgorde,
+        stand=_Beeld(op_volgorde, afspraken.inrichting, afspraken.peildatum).stand(),
+        fase=fasen.get(op_volgorde[-1].formulier, FASEN[0]),
+        cyclus=max([deel.cyclus or 1 for deel in delen]),
+        verloop=verloop_bij(op_volgorde, afspraken),
     )
 
 
-def _fase(deel: Invulling, formulieren: Mapping[str, Formulier]) -> str:
-    formulier = formulieren.get(deel.formulier)
-    return (formulier.fase if formulier else None) or FASEN[0]
-
-
-def _plaats(deel: Invulling, formulieren: Mapping[str, Formulier]) -> tuple[Any, ...]:
-    fase = _fase(deel, formulieren)
-    nr = FASEN.index(fase)
-    kern = fase in KERNFASEN
-    groep = 1 if kern else 0 if nr < FASEN.index(KERNFASEN[0]) else 2
+def _plaats(deel: Invulling, fase: str) -> tuple[Any, ...]:
+    groep, nr, kern = _PLAATSEN[fase]
     cyclus = (deel.cyclus or 1) if kern else 0
-    datum = hoofddatum(deel) or date.max
-    return groep, cyclus, nr, datum, volgnummer(deel), deel.bestand
+    return groep, cyclus, nr, hoofddatum(deel) or date.max, volgnummer(deel), deel.bestand
 
 
 def hoofddatum(deel: Invulling) -> date | None:
@@ -146,13 +152,15 @@ class _Beeld:
     delen: tuple[Invulling, ...]
     inrichting: Inrichting
     peildatum: date
-    formulieren: Mapping[str, Formulier]
 
     def stand(self) -> str:
         return self._uitstroom() or self._kern() or self._begin()
 
     def _laatste(self, formulier: str) -> Invulling | None:
-        return next((deel for deel in reversed(self.delen) if deel.formulier == formulier), None)
+        for deel in reversed(self.delen):
+            if deel.formulier == formulier:
+                return deel
+        return None
 
     def _uitstroom(self) -> str:
         if (checklist := self._laatste("checklist_uitstroom")) is not None:

@@ -711,15 +711,18 @@ class Verloop:
 
     def besluit(self, fase: str, cyclus: int | None = None) -> Besluitmoment | None:
         """Return the last decision of a fase (of one cycle), or None."""
-        passend = [b for b in self.besluiten if b.fase == fase and cyclus in (None, b.cyclus)]
-        return passend[-1] if passend else None
+        for besluit in reversed(self.besluiten):
+            if besluit.fase == fase and cyclus in (None, besluit.cyclus):
+                return besluit
+        return None
 
     @property
     def nooit_gestart(self) -> bool:
         """True when somebody left the waiting list, and the guidance never began."""
+        if self.vertrek is None or self.start is not None:
+            return False
         besluit = self.besluit("intake")
-        wacht = besluit is not None and besluit.vervolg == "wachten"
-        return wacht and self.start is None and self.vertrek is not None
+        return besluit is not None and besluit.vervolg == "wachten"
 
     def van_soort(self, soort: str) -> tuple[Termijnstand, ...]:
         """Return the deadlines of one kind."""

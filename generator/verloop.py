@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from math import floor, inf
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from generator.duur import lees_duur
 from generator.kalender import Kalender, na_maanden
@@ -22,7 +23,6 @@ from generator.model import (
     Inrichting,
     Invulling,
     Onleesbaar,
-    Parameters,
     Termijnstand,
     Verloop,
 )
@@ -31,6 +31,7 @@ AANMELDING, INTAKE, START = "aanmelding", "intake", "checklist_opstart"
 PB, PLAN, EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
 UITSTROOM, EXIT = "checklist_uitstroom", "exit"
 RAPPORTAGE, MEMO = "rapportage", "memo"
+_KERN = (PB, PLAN, EVAL)
 _STAPPEN = (AANMELDING, INTAKE, START, PB, PLAN, EVAL)
 KRING = ("analyse", "planning")
 """Where the circle starts again after an evaluatie."""
@@ -50,36 +51,61 @@ TERMIJNEN: Mapping[str, str] = {
     "nieuwe_cyclus": "R43",
 }
 """Kind of deadline → the rule that minds it."""
+_OP_TIJD = attrgetter("uiterlijk", "soort", "cyclus")
 
 
 @dataclass(frozen=True)
-class Bouw:
-    """What the course is derived from: the forms of one dossier, in order, and what the organisation agreed."""
+class Afspraken:
+    """What every course of a run is derived from: what the organisation agreed, its forms, and the peildatum."""
 
-    delen: tuple[Invulling, ...]
     inrichting: Inrichting
     formulieren: Mapping[str, Formulier]
     peildatum: date
-    kalender: Kalender
-
-    @property
-    def parameters(self) -> Parameters:
-        """The thresholds of the organisation."""
-        return self.inrichting.parameters
-
-    def van(self, formulier: str, cyclus: int | None = None) -> tuple[Invulling, ...]:
-        """Return the forms of one kind, all cycles or one."""
-        alle = self._per_soort.get(formulier, ())
-        return alle if cyclus is None else tuple(deel for deel in alle if (deel.cyclus or 1) == cyclus)
 
     @cached_property
-    def _per_soort(self) -> Mapping[str, tuple[Invulling, ...]]:
-        return {soort: tuple(d for d in self.delen if d.formulier == soort)
-                for soort in {deel.formulier for deel in self.delen}}  # fmt: skip
+    def kalender(self) -> Kalender:
+        """The working days of the organisation."""
+        return Kalender.van(self.inrichting.organisatie.sluitingsdagen)
 
-    def evaluaties(self, cyclus: int | None = None) -> tuple[Invulling, ...]:
+    @cached_property
+    def velden(self) -> Mapping[str, frozenset[str]]:
+        """Form key → the keys of its fields."""
+        return {sleutel: frozenset(v.sleutel for v in f.velden) for sleutel, f in self.formulieren.items()}
+
+    @cached_property
+    def besluiten(self) -> Mapping[str, Mapping[str, str]]:
+        """Fase → what may be decided in it → what follows."""
+        return {fase.sleutel: {b.uitkomst: b.vervolg for b in fase.besluiten} for fase in self.inrichting.fasen}
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """The tasks at the start that always have to be done."""
+        definitie = self.formulieren[START].veld("taken") if START in self.formulieren else None
+        return frozenset(rij.sleutel for rij in definitie.rijen if rij.verplicht == "ja") if definitie else frozenset()
+
+
+class Bouw:
+    """What the course of one dossier is derived from: its forms, in order, and what was agreed."""
+
+    def __init__(self, delen: tuple[Invulling, ...], afspraken: Afspraken) -> None:
+        self.delen = delen
+        self.afspraken = afspraken
+        self.parameters = afspraken.inrichting.parameters
+        self.peildatum = afspraken.peildatum
+        # Forms by kind, and by kind and cycle: nearly every step of the course asks for some of them.
+        self._van: dict[str, list[Invulling]] = {}
+        self._in_cyclus: dict[tuple[str, int], list[Invulling]] = {}
+        for deel in delen:
+            self._van.setdefault(deel.formulier, []).append(deel)
+            self._in_cyclus.setdefault((deel.formulier, deel.cyclus or 1), []).append(deel)
+
+    def van(self, formulier: str, cyclus: int | None = None) -> Sequence[Invulling]:
+        """Return the forms of one kind, all cycles or one."""
+        return self._van.get(formulier, ()) if cyclus is None else self._in_cyclus.get((formulier, cyclus), ())
+
+    def evaluaties(self, cyclus: int | None = None) -> Sequence[Invulling]:
         """Return the evaluaties that close a cycle; a general one does not."""
-        return tuple(d for d in self.van(EVAL, cyclus) if d.waarde("eval_soort") != "algemeen")
+        return [d for d in self.van(EVAL, cyclus) if d.waarden.get("eval_soort") != "algemeen"]
 
     @cached_property
     def cycli(self) -> tuple[int, ...]:
@@ -88,8 +114,8 @@ class Bouw:
 
     def gebruikt(self, formulier: str, *velden: str) -> bool:
         """True when the organisation has this form, with these fields."""
-        definitie = self.formulieren.get(formulier)
-        return definitie is not None and all(definitie.veld(veld) is not None for veld in velden)
+        bekend = self.afspraken.velden.get(formulier)
+        return bekend is not None and bekend.issuperset(velden)
 
     def verder(self, formulier: str, cyclus: int = 0) -> bool:
         """True when a core form of a later step is there: then R38 speaks of a form that is missing here."""
@@ -112,14 +138,17 @@ def _plaats(deel: Invulling) -> tuple[float, int] | None:
         return inf, 0
     if deel.formulier not in _STAPPEN:
         return None
-    kring = deel.formulier in (PB, PLAN, EVAL)
+    kring = deel.formulier in _KERN
     return float((deel.cyclus or 1) if kring else 0), _STAPPEN.index(deel.formulier)
 
 
 def kerncycli(delen: Sequence[Invulling]) -> tuple[int, ...]:
     """Return the cycle numbers of the beschrijvingen, plans and evaluaties, in order; a general evaluatie has none."""
-    kern = (d for d in delen if d.formulier in (PB, PLAN, EVAL) and d.waarde("eval_soort") != "algemeen")
-    return tuple(sorted({max(deel.cyclus or 1, 1) for deel in kern}))
+    cycli = set()
+    for deel in delen:
+        if deel.formulier in _KERN and deel.waarden.get("eval_soort") != "algemeen":
+            cycli.add(max(deel.cyclus or 1, 1))
+    return tuple(sorted(cycli))
 
 
 def dubbel_genummerd(delen: Sequence[Invulling], verloop: Verloop) -> tuple[Invulling, ...]:
@@ -128,9 +157,10 @@ def dubbel_genummerd(delen: Sequence[Invulling], verloop: Verloop) -> tuple[Invu
     One of the same kind and number stands before the decision to go on, this one after it.
     """
     dubbel: list[Invulling] = []
-    kern = [deel for deel in delen if deel.formulier in (PB, PLAN)]
-    for besluit in verloop.besluiten:
-        if besluit.fase != EVAL or besluit.vervolg not in KRING or besluit.datum is None:
+    verder = [b for b in verloop.besluiten if b.fase == EVAL and b.vervolg in KRING]
+    kern = [deel for deel in delen if deel.formulier in (PB, PLAN)] if verder else []
+    for besluit in verder:
+        if besluit.datum is None:
             continue
         for formulier, veld in ((PB, "datum_pb"), (PLAN, "plan_datum")):
             eigen = [d for d in kern if d.formulier == formulier and (d.cyclus or 1) == besluit.cyclus]
@@ -150,29 +180,38 @@ def verloop_van(
     delen: Sequence[Invulling], inrichting: Inrichting, formulieren: Mapping[str, Formulier], peildatum: date
 ) -> Verloop:
     """Derive the course from the forms of one dossier, in order of fase, cyclus and date."""
-    kalender = Kalender.van(inrichting.organisatie.sluitingsdagen)
-    bouw = Bouw(tuple(delen), inrichting, formulieren, peildatum, kalender)
+    return verloop_bij(delen, Afspraken(inrichting, formulieren, peildatum))
+
+
+def verloop_bij(delen: Sequence[Invulling], afspraken: Afspraken) -> Verloop:
+    """Do the same as `verloop_van`, for one dossier of many: what was agreed is looked up once."""
+    bouw = Bouw(tuple(delen), afspraken)
     besluiten = tuple(_besluiten(bouw))
+    uitstroom = bouw.van(UITSTROOM)
     start, _ = _vroegste(bouw.van(START), "startdatum")
-    vertrek = eerste_datum(bouw.van(UITSTROOM)[::-1], "vertrekdatum")
+    vertrek = eerste_datum(uitstroom[::-1], "vertrekdatum")
+    soorten = [deel.waarde("uitstroomsoort") for deel in uitstroom]
     verloop = Verloop(
         start=start,
         vertrek=vertrek,
         spoed=any(b.fase == AANMELDING and b.vervolg == "opstart" for b in besluiten),
-        ongewoon_vertrek=any(d.waarde("uitstroomsoort") in ONGEWOON_VERTREK for d in bouw.van(UITSTROOM)),
-        overleden=any(d.waarde("uitstroomsoort") == "overlijden" for d in bouw.van(UITSTROOM)),
-        gesloten=vertrek is not None and vertrek <= peildatum,
+        ongewoon_vertrek=any(soort in ONGEWOON_VERTREK for soort in soorten),
+        overleden="overlijden" in soorten,
+        gesloten=vertrek is not None and vertrek <= afspraken.peildatum,
         besluiten=besluiten,
         perioden=tuple(_perioden(bouw, besluiten, start, vertrek)),
     )
-    return _met_termijnen(bouw, verloop)
+    termijnen = _termijnen(bouw, verloop)
+    return replace(verloop, termijnen=termijnen) if termijnen else verloop
 
 
-def _met_termijnen(bouw: Bouw, verloop: Verloop) -> Verloop:
-    alle = [termijn for maak in _MAKERS for termijn in maak(bouw, verloop)]
+def _termijnen(bouw: Bouw, verloop: Verloop) -> tuple[Termijnstand, ...]:
+    alle: list[Termijnstand] = []
+    for maak in _MAKERS:
+        alle += maak(bouw, verloop)
     if verloop.overleden:
         alle = [replace(termijn, vervallen=True) if termijn.gedaan is None else termijn for termijn in alle]
-    return replace(verloop, termijnen=tuple(sorted(alle, key=lambda t: (t.uiterlijk, t.soort, t.cyclus))))
+    return tuple(sorted(alle, key=_OP_TIJD))
 
 
 def _onzeker(deel: Invulling, veld: str) -> bool:
@@ -182,19 +221,28 @@ def _onzeker(deel: Invulling, veld: str) -> bool:
 
 def _vroegste(delen: Sequence[Invulling], veld: str) -> tuple[date | None, Invulling | None]:
     """Return the earliest date and the form that has it; without any date the first form, if there is one."""
-    dagen = [(dag, deel) for deel in delen if (dag := datum_van(deel, veld))]
-    return min(dagen, key=lambda paar: paar[0]) if dagen else (None, next(iter(delen), None))
+    eerste: date | None = None
+    bron = delen[0] if delen else None
+    for deel in delen:
+        dag = deel.waarden.get(veld)
+        if isinstance(dag, date) and (eerste is None or dag < eerste):
+            eerste, bron = dag, deel
+    return eerste, bron
 
 
 def datum_van(deel: Invulling, veld: str) -> date | None:
     """Return the date of a field; None when it is empty, lost or unreadable."""
-    waarde = deel.waarde(veld)
+    waarde = deel.waarden.get(veld)
     return waarde if isinstance(waarde, date) else None
 
 
 def eerste_datum(delen: Sequence[Invulling], veld: str) -> date | None:
     """Return the date of the first of *delen* that has one."""
-    return next((datum for deel in delen if (datum := datum_van(deel, veld))), None)
+    for deel in delen:
+        dag = deel.waarden.get(veld)
+        if isinstance(dag, date):
+            return dag
+    return None
 
 
 # --------------------------------------------------------------------------
@@ -205,7 +253,7 @@ def _besluiten(bouw: Bouw) -> Iterator[Besluitmoment]:
     """Yield every decision that can be read, in order of fase and cycle."""
     for formulier in (AANMELDING, INTAKE, EVAL):
         delen = bouw.evaluaties() if formulier == EVAL else bouw.van(formulier)
-        besluiten = {b.uitkomst: b.vervolg for b in bouw.inrichting.fase(formulier).besluiten}
+        besluiten = bouw.afspraken.besluiten[formulier]
         for deel in delen:
             uitkomst = deel.waarde("besluit")
             if isinstance(uitkomst, str) and uitkomst in besluiten:
@@ -226,7 +274,7 @@ def _perioden(
     _, checklist = _vroegste(bouw.van(START), "startdatum")
     if start and checklist:
         yield Faseperiode(fase="opstart", cyclus=0, van=start, tot=_klaar(bouw, checklist), bewijs=(checklist,))
-    vanaf, vorige = start, bouw.van(START)[:1]
+    vanaf, vorige = start, tuple(bouw.van(START)[:1])
     for cyclus in bouw.cycli:
         yield from _kring(bouw, cyclus, vanaf, vorige)
         slot = [b for b in besluiten if b.fase == EVAL and b.cyclus == cyclus]
@@ -242,10 +290,9 @@ def _klaar(bouw: Bouw, checklist: Invulling) -> date | None:
     rijen = _rijen(checklist, "taken")
     datums = [rij.get("gereed") for rij in rijen]
     klaar = [datum for datum in datums if isinstance(datum, date)]
-    definitie = bouw.formulieren[START].veld("taken") if START in bouw.formulieren else None
-    moet = {rij.sleutel for rij in definitie.rijen if rij.verplicht == "ja"} if definitie else set()
-    gezien = {str(rij.get("taak")) for rij in rijen}
-    return max(klaar) if klaar and len(klaar) == len(datums) and moet <= gezien else None
+    if not klaar or len(klaar) < len(datums):
+        return None
+    return max(klaar) if bouw.afspraken.taken.issubset([str(rij.get("taak")) for rij in rijen]) else None
 
 
 def _rijen(deel: Invulling, veld: str) -> list[Mapping[str, Any]]:
@@ -264,7 +311,7 @@ def _kring(bouw: Bouw, cyclus: int, vanaf: date | None, vorige: tuple[Invulling,
     stappen = (("analyse", None if zonder else vanaf, pb_dag, (*vorige, *pb[:1])),
                ("planning", vanaf if zonder else pb_dag, plan_dag, begin),
                ("uitvoering", plan_dag, eval_dag, (*plannen[:1], *evaluaties[:1])),
-               ("evaluatie", eval_dag, besluit, evaluaties[:1]))  # fmt: skip
+               ("evaluatie", eval_dag, besluit, (*evaluaties[:1],)))  # fmt: skip
     for fase, van, tot, bewijs in stappen:
         if van:
             yield Faseperiode(fase=fase, cyclus=cyclus, van=van, tot=tot, bewijs=bewijs)
@@ -290,7 +337,7 @@ def _uitnodiging(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
         # Who had the talk on the day of the decision needs no invitation (S0:304).
         meteen = gesprek is not None and gesprek <= besluit.datum
         yield Termijnstand(soort="uitnodiging", cyclus=0, formulier=AANMELDING, veld="uitnodiging_datum",
-                           vanaf=besluit.datum, uiterlijk=bouw.kalender.na_werkdagen(besluit.datum, grens),
+                           vanaf=besluit.datum, uiterlijk=bouw.afspraken.kalender.na_werkdagen(besluit.datum, grens),
                            gedaan=gedaan, bron=deel, bronveld="besluit_datum", antwoord=deel,
                            vervallen=gedaan is None and (meteen or _onzeker(deel, "uitnodiging_datum")))  # fmt: skip
 
@@ -346,8 +393,7 @@ def _brief(bouw: Bouw, _: Verloop) -> Iterator[Termijnstand]:
                                vervallen=_onzeker(deel, "brief_datum"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A day on which there was contact, and the field that says so."""
 
     dag: date
@@ -358,8 +404,9 @@ class Moment:
 def contacten(bouw: Bouw) -> list[Moment]:
     """Return the days on which a rapportage or memo shows that there was contact, in order."""
     velden = {RAPPORTAGE: "rap_datum", MEMO: "datum_tijd"}
-    alle = ((datum_van(d, velden[d.formulier]), d) for d in bouw.delen if d.formulier in velden)
-    return sorted((Moment(dag, d, velden[d.formulier]) for dag, d in alle if dag), key=lambda moment: moment.dag)
+    momenten = [Moment(dag, deel, veld) for formulier, veld in velden.items() for deel in bouw.van(formulier)
+                if (dag := datum_van(deel, veld))]  # fmt: skip
+    return sorted(momenten, key=lambda moment: moment.dag)
 
 
 def _wachtlijst(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
@@ -387,7 +434,7 @@ def _ritme(bouw: Bouw, soort: str, grens: int, begin: Moment, momenten: Sequence
 
     With *klaar* it ended on a day that nobody knows: then nothing is open any more.
     """
-    formulier, veld = (RAPPORTAGE, "rap_datum") if RAPPORTAGE in bouw.formulieren else (MEMO, "datum_tijd")
+    formulier, veld = (RAPPORTAGE, "rap_datum") if RAPPORTAGE in bouw.afspraken.formulieren else (MEMO, "datum_tijd")
     for moment in momenten:
         if einde and moment.dag > einde:
             break
@@ -523,11 +570,12 @@ def _nieuwe_cyclus(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
     grens = bouw.parameters.grens("planning_max")
     if grens is None or not bouw.gebruikt(PLAN, "plan_datum"):
         return
+    verder = [b for b in slotbesluiten(verloop) if b.vervolg in KRING and b.datum is not None]
     # Of 14 × 1.5 no day may get lost in the arithmetic.
     dagen = floor(round(grens * bouw.parameters.marge, 6))
-    dubbel = {deel.cyclus or 1 for deel in dubbel_genummerd(bouw.delen, verloop)}
-    for besluit in slotbesluiten(verloop):
-        if besluit.vervolg not in KRING or besluit.datum is None:
+    dubbel = {deel.cyclus or 1 for deel in dubbel_genummerd(bouw.delen, verloop)} if verder else set()
+    for besluit in verder:
+        if besluit.datum is None:
             continue
         nummer = besluit.cyclus + 1
         gedaan, plan = _vroegste(bouw.van(PLAN, nummer), "plan_datum")
@@ -542,8 +590,9 @@ def _nieuwe_cyclus(bouw: Bouw, verloop: Verloop) -> Iterator[Termijnstand]:
 
 def slotbesluiten(verloop: Verloop) -> Iterator[Besluitmoment]:
     """Yield the decision that closes each cycle; where evaluaties contradict each other there is none."""
-    for cyclus in dict.fromkeys(b.cyclus for b in verloop.besluiten if b.fase == EVAL):
-        eigen = [b for b in verloop.besluiten if b.fase == EVAL and b.cyclus == cyclus]
+    besluiten = [besluit for besluit in verloop.besluiten if besluit.fase == EVAL]
+    for cyclus in dict.fromkeys([besluit.cyclus for besluit in besluiten]):
+        eigen = [besluit for besluit in besluiten if besluit.cyclus == cyclus]
         if len({b.vervolg for b in eigen}) == 1:
             yield eigen[-1]
 

@@ -137,6 +137,8 @@ def is_niets(waarde: Any) -> bool:
 
 
 def _bevat(waarde: Any, keuzes: tuple[str, ...]) -> bool:
+    if waarde.__class__ is str:
+        return waarde in keuzes
     if isinstance(waarde, (tuple, list, set, frozenset)):
         return any(str(deel) in keuzes for deel in waarde)
     return str(waarde) in keuzes

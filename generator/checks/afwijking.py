@@ -47,7 +47,7 @@ class Afwijking:
 
 def afwijkingen_van(dossier: Dossier) -> tuple[Afwijking, ...]:
     """Return the deviations of a dossier of which nothing is missing."""
-    return tuple(afwijking for deel in dossier.invullingen for afwijking in _in(deel))
+    return tuple(afwijking for deel in dossier.invullingen if "afwijking" in deel.waarden for afwijking in _in(deel))
 
 
 def _in(deel: Invulling) -> Iterator[Afwijking]:

@@ -30,23 +30,20 @@ def geldt_nog(blik: FormulierBlik) -> bool:
 
 def gevuld(blik: FormulierBlik, veld: str, gebied: str) -> bool:
     """True when a field has an answer for a leefgebied; a lost field is given the benefit of the doubt."""
-    return not niets(blik.gebieden(veld).get(gebied)) or blik.kwijt(f"{veld}.{gebied}")
+    return gebied in blik.beantwoord(veld) or blik.kwijt(f"{veld}.{gebied}")
 
 
-def beschreven(blik: FormulierBlik, gebied: str) -> bool:
-    """True when something was written about a leefgebied."""
-    return any(not niets(blik.gebieden(veld).get(gebied)) for veld in _PER_GEBIED)
+@eenmaal
+def beschreven_gebieden(blik: FormulierBlik) -> frozenset[str]:
+    """Return the leefgebieden about which something was written."""
+    return frozenset().union(*[blik.beantwoord(veld) for veld in _PER_GEBIED])
 
 
 @eenmaal
 def behandeld(blik: FormulierBlik) -> tuple[Leefgebied, ...]:
     """Return the leefgebieden about which something was written and that are not put aside."""
-    apart = blik.gebieden("lg_niet_relevant")
-    return tuple(
-        gebied
-        for gebied in blik.formulier.leefgebieden
-        if beschreven(blik, gebied.sleutel) and niets(apart.get(gebied.sleutel))
-    )
+    gebieden = beschreven_gebieden(blik) - blik.beantwoord("lg_niet_relevant")
+    return tuple(gebied for gebied in blik.formulier.leefgebieden if gebied.sleutel in gebieden)
 
 
 @regel("R05", "Sterk én minder sterk", ernst=Ernst.WAARSCHUWING, bron="S2:267, 293; S0:371-373, 1337-1339",

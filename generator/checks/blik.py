@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from string import ascii_letters, digits
 from typing import Any, Protocol, TypeVar
 
 from generator.bron import Bron
+from generator.checks.eenmalig import eenmalig
 from generator.checks.optillen import Overgang
 from generator.checks.regel import Dekking, Overslaan
-from generator.checks.veldplan import Veldplan
+from generator.checks.veldplan import MeerDanTekst, Veldplan
 from generator.dossier import hoofddatum, vervolg_van
 from generator.formulier import opties_van, opzoeker_inrichting
 from generator.kalender import Kalender, leeftijd_op
@@ -39,11 +40,13 @@ _LANGSTE_NIETS = 24
 IETS = frozenset(ascii_letters + digits) - frozenset("nN")
 """What begins with one of these is an answer: no dash, and no n.v.t. (`niets` says so too, but slower)."""
 _NVT = frozenset(("nvt", "n.v.t", "n v t", "niet van toepassing"))
-_VERBORGEN = ("dossier_nr", "cyclus_nr")
+_VERBORGEN = frozenset(("dossier_nr", "cyclus_nr"))
 _T = TypeVar("_T")
 _B = TypeVar("_B", bound="_Blik")
 # Of these kinds no value can be unreadable, or a day after the peildatum.
 _ENKELVOUDIG = frozenset((type(None), str, int, float, bool))
+# A number or a yes is an answer, whatever it says.
+_GETAL = frozenset((int, float, bool))
 _DEELNAAM = {"naam": "de naam", "datum": "de datum", "getekend": "‘Getekend’"}
 
 
@@ -75,9 +78,10 @@ def eenmaal(vraag: Callable[[_B], _T]) -> Callable[[_B], _T]:
     @wraps(vraag)
     def antwoord(blik: _B) -> _T:
         onthouden = blik.onthouden
-        if naam not in onthouden:
-            onthouden[naam] = vraag(blik)
-        gevonden: _T = onthouden[naam]
+        if naam in onthouden:
+            eerder: _T = onthouden[naam]
+            return eerder
+        gevonden = onthouden[naam] = vraag(blik)
         return gevonden
 
     return antwoord
@@ -129,6 +133,9 @@ class Kader:
 
     def definitie(self, deel: Invulling) -> Formulier:
         """Return what a form is judged by: the version it was made with, brought to today's keys."""
+        nu = self.formulieren[deel.formulier]
+        if deel.versie == nu.versie:
+            return nu
         overgang = self.overgang(deel)
         return overgang.definitie if overgang else self.formulieren[deel.formulier]
 
@@ -151,7 +158,11 @@ class Kader:
     def is_blanco(self, deel: Invulling) -> bool:
         """True for a form in which nothing was filled in below the kop."""
         kop = self.plan(self.definitie(deel)).kop
-        return all(sleutel in kop or is_leeg(waarde) for sleutel, waarde in deel.waarden.items())
+        # The kop comes first and the last question is mostly answered: from behind one look is enough.
+        for sleutel in reversed([*deel.waarden]):
+            if sleutel not in kop and not is_leeg(deel.waarden[sleutel]):
+                return False
+        return True
 
     @cached_property
     def kalender(self) -> Kalender:
@@ -197,11 +208,6 @@ class Blad:
         return opties_van(self.kolom or self.veld, self.gebied)
 
     @property
-    def moet_geweest(self) -> bool:
-        """True when this date can't lie in the future."""
-        return bool(self.deel) or (self.kolom or self.veld).vandaag_of_eerder == "ja"
-
-    @property
     def naam(self) -> str:
         """Return where the value stands, in words: ``‘Wie’ in regel 2 van ‘Acties’``."""
         if self.kolom:
@@ -223,10 +229,13 @@ def rijnaam(veld: Veld, rij: Mapping[str, Any], nr: int) -> str:
 def _rijen(waarde: Any) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(waarde, (tuple, list)):
         return ()
+    if waarde.__class__ is tuple and {rij.__class__ for rij in waarde} == {dict}:
+        return waarde  # nearly always: it is as it should be
     return tuple(rij for rij in waarde if rij.__class__ is dict or isinstance(rij, Mapping))
 
 
-@dataclass(frozen=True)
+# Not frozen: a run makes one for every form, and Python fills a frozen record at a third of the speed.
+@dataclass(eq=False)
 class FormulierBlik:
     """One returned form, with its definition and the dossier it belongs to (if it has one).
 
@@ -238,23 +247,26 @@ class FormulierBlik:
     invulling: Invulling
     formulier: Formulier
     dossier: Dossier | None = None
-    familie: Sequence[FormulierBlik] = field(default=(), repr=False, compare=False)
-    onthouden: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _tabellen: dict[str, tuple[Mapping[str, Any], ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
-    _voorwaarden: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    familie: Sequence[FormulierBlik] = field(default=(), repr=False)
+    _tabellen: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict, init=False, repr=False)
+    _beantwoord: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
+    _voorwaarden: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
 
     def genoten(self, formulier: str) -> list[FormulierBlik]:
         """Return the forms of one kind in the same dossier, in order."""
         return [deel for deel in self.familie if deel.invulling.formulier == formulier]
 
-    @cached_property
+    @eenmalig
+    def onthouden(self) -> dict[str, Any]:
+        """The answers of questions that are worked out once (`eenmaal`)."""
+        return {}
+
+    @eenmalig
     def plan(self) -> Veldplan:
         """What rules want to know of the definition."""
         return self.kader.plan(self.formulier)
 
-    @cached_property
+    @eenmalig
     def velden(self) -> Mapping[str, Veld]:
         """The fields of the form by key, in the version it is judged by."""
         return self.plan.velden
@@ -271,18 +283,34 @@ class FormulierBlik:
             return self.invulling.dossier if sleutel == "dossier_nr" else self.invulling.cyclus
         return waarde
 
-    @cached_property
-    def _bijzonder(self) -> Mapping[str, Any]:
-        """The answers that are more than text, a number or a choice: days, tables, groups, and what can't be read."""
-        alle = self.invulling.waarden.items()
-        return {sleutel: waarde for sleutel, waarde in alle if waarde.__class__ not in _ENKELVOUDIG}
+    @eenmalig
+    def bijzonder(self) -> list[tuple[str, Any]]:
+        """The answers that ask for a second look, in order.
 
-    @cached_property
+        One walk over all answers sets apart the many that are there, can be read and don't lie ahead: text that
+        begins like text, a number, a day up to the peildatum. What remains are tables and groups, dashes, and
+        what can't be read or is later. R01 to R04 look at nothing else.
+        """
+        peildatum, bijzonder = self.kader.peildatum, []
+        for sleutel, waarde in self.invulling.waarden.items():
+            soort = waarde.__class__
+            if soort is str:
+                if waarde[:1] in IETS:
+                    continue
+            elif soort is date:
+                if waarde <= peildatum:
+                    continue
+            elif soort in _GETAL:
+                continue
+            bijzonder.append((sleutel, waarde))
+        return bijzonder
+
+    @eenmalig
     def heel(self) -> bool:
         """True for a form of today's version of which no leaf is lost, and no field as a whole is unreadable."""
         if self.invulling.niet_gevonden or self.kader.formulieren.get(self.formulier.sleutel) is not self.formulier:
             return False
-        return Onleesbaar not in [waarde.__class__ for waarde in self._bijzonder.values()]
+        return Onleesbaar not in [waarde.__class__ for _, waarde in self.bijzonder]
 
     def leeg(self, sleutel: str) -> bool:
         """Return True when a field is there and nothing was answered."""
@@ -291,7 +319,7 @@ class FormulierBlik:
             return False
         return niets(self.waarde(sleutel), veld.nvt_mag == "ja")
 
-    @cached_property
+    @eenmalig
     def _kwijt(self) -> frozenset[str]:
         """Lost leaves, and the fields and areas of which every leaf is lost (of a meerkeuze: any box)."""
         bladen = frozenset(self.invulling.niet_gevonden)
@@ -314,7 +342,7 @@ class FormulierBlik:
 
     def kwijt(self, sleutel: str) -> bool:
         """Return True when a field, area, column or cell (or what it is a part of) is lost."""
-        if not self._kwijt:
+        if not self.invulling.niet_gevonden:
             return False
         veld, _, rest = sleutel.partition(".")
         kaal = veld.partition("[")[0]
@@ -327,15 +355,26 @@ class FormulierBlik:
 
     def rijen(self, sleutel: str) -> tuple[Mapping[str, Any], ...]:
         """Return the rows of a table; none when it is empty or unreadable."""
+        waarde = self.invulling.waarden.get(sleutel)
+        if waarde is None:
+            return ()
         rijen = self._tabellen.get(sleutel)
         if rijen is None:
-            rijen = self._tabellen[sleutel] = _rijen(self.invulling.waarden.get(sleutel))
+            rijen = self._tabellen[sleutel] = _rijen(waarde)
         return rijen
 
     def gebieden(self, sleutel: str) -> Mapping[str, Any]:
         """Return the values per leefgebied of a field; none when it is empty or unreadable."""
         waarde = self.invulling.waarden.get(sleutel)
         return waarde if waarde.__class__ is dict or isinstance(waarde, Mapping) else {}
+
+    def beantwoord(self, sleutel: str) -> frozenset[str]:
+        """Return the leefgebieden for which a field has an answer."""
+        if sleutel not in self._beantwoord:
+            gebieden = [gebied for gebied, waarde in self.gebieden(sleutel).items()
+                        if (waarde.__class__ is str and waarde[:1] in IETS) or not niets(waarde)]  # fmt: skip
+            self._beantwoord[sleutel] = frozenset(gebieden)
+        return self._beantwoord[sleutel]
 
     def label(self, sleutel: str) -> str:
         """Return ``‘Datum plan’``: the label of a field or column (``acties.wie``) as printed."""
@@ -351,7 +390,7 @@ class FormulierBlik:
         waarde = self.waarde(sleutel)
         return next((optie.label for optie in opties_van(veld) if optie.sleutel == waarde), "") if veld else ""
 
-    @property
+    @eenmalig
     def vervolg(self) -> str:
         """What follows on the decision in this form: a fase, ``wachten``, ``overleg``, ``einde``, or nothing."""
         return vervolg_van(self.kader.inrichting, self.formulier.fase or "", self.waarde("besluit"))
@@ -367,7 +406,7 @@ class FormulierBlik:
             return True
         uitkomst = self._voorwaarden.get(plicht)
         if uitkomst is None:
-            uitkomst = self._voorwaarden[plicht] = lees_voorwaarde(plicht).geldt(self.zoek())
+            uitkomst = self._voorwaarden[plicht] = lees_voorwaarde(plicht).test(self._zoek)
         return uitkomst
 
     def gedekt(self, sleutel: str) -> bool:
@@ -378,7 +417,7 @@ class FormulierBlik:
         """Return True when the reader already said something (one of *codes*) about this place."""
         return any(m.code in codes and m.vindplaats.veld == sleutel for m in self.invulling.meldingen)
 
-    @cached_property
+    @eenmalig
     def leeftijd(self) -> int | None:
         """The age of the person on the date of this form, when a date of birth is known."""
         delen = (self.invulling, *(self.dossier.invullingen if self.dossier else ()))
@@ -387,63 +426,87 @@ class FormulierBlik:
             return None
         return leeftijd_op(geboren, hoofddatum(self.invulling) or self.kader.peildatum)
 
-    @cached_property
+    @eenmalig
     def opvallend(self) -> tuple[Blad, ...]:
-        """The values, other than in text, that can't be read or are a day after the peildatum, with their place."""
+        """The values, other than in text, that can't be read or are a day too late, with their place.
+
+        Too late is a day after the peildatum, where it can't lie ahead.
+        """
         bladen: list[Blad] = []
-        soorten, peildatum = self.plan.meer_dan_tekst, self.kader.peildatum
-        for sleutel, waarde in self._bijzonder.items():
-            if waarde.__class__ is date and waarde <= peildatum:
-                continue
-            if soort := soorten.get(sleutel):
-                bladen.extend(self._bladen(soort.veld, waarde, soort.kolommen))
+        meer_dan_tekst = self.plan.meer_dan_tekst
+        for sleutel, waarde in self.bijzonder:
+            vraag = meer_dan_tekst.get(sleutel)
+            if vraag is not None and not self._rustig(vraag, waarde):
+                bladen += self._cellen(vraag) if vraag.kolommen else self._bladen(vraag.veld, waarde)
         return tuple(sorted(bladen, key=self.plan.volgorde)) if len(bladen) > 1 else tuple(bladen)
 
-    def _valt_op(self, waarde: Any) -> bool:
-        return isinstance(waarde, Onleesbaar) or (isinstance(waarde, date) and waarde > self.kader.peildatum)
+    def _rustig(self, vraag: MeerDanTekst, waarde: Any) -> bool:
+        """True when the kinds of value in a table or group tell already that nothing is the matter."""
+        if vraag.kolommen:
+            groepen = self.rijen(vraag.veld.sleutel)
+        elif waarde.__class__ is dict:
+            groepen = (waarde,)
+        else:
+            return not self._valt_op(waarde, vraag.eerder)
+        peildatum = self.kader.peildatum
+        for groep in groepen:
+            for deel in groep.values():
+                if deel.__class__ in _ENKELVOUDIG:
+                    continue
+                if deel.__class__ is not date or (vraag.eerder and deel > peildatum):
+                    return False
+        return True
 
-    def _bladen(self, veld: Veld, waarde: Any, kolommen: tuple[tuple[str, Kolom], ...]) -> Iterator[Blad]:
-        if veld.soort == "tabel":
-            yield from self._cellen(veld, kolommen) if kolommen else ()
-        elif veld.per_leefgebied == "ja" and isinstance(waarde, Mapping):
+    def _valt_op(self, waarde: Any, eerder: bool) -> bool:
+        if waarde.__class__ in _ENKELVOUDIG:
+            return False
+        if isinstance(waarde, date):
+            return eerder and waarde > self.kader.peildatum
+        return isinstance(waarde, Onleesbaar)
+
+    def _bladen(self, veld: Veld, waarde: Any) -> Iterator[Blad]:
+        eerder = veld.vandaag_of_eerder == "ja"
+        if veld.per_leefgebied == "ja" and isinstance(waarde, Mapping):
             for gebied in self.formulier.leefgebieden:
-                if self._valt_op(waarde.get(gebied.sleutel)):
+                if self._valt_op(waarde.get(gebied.sleutel), eerder):
                     yield Blad(f"{veld.sleutel}.{gebied.sleutel}", waarde[gebied.sleutel], veld, gebied=gebied)
         elif veld.soort == "handtekening":
             for deel in DELEN_HANDTEKENING if isinstance(waarde, Mapping) else ():
-                if self._valt_op(waarde.get(deel)):
+                if self._valt_op(waarde.get(deel), True):
                     yield Blad(f"{veld.sleutel}.{deel}", waarde[deel], veld, deel=deel)
-        elif self._valt_op(waarde):
+        elif self._valt_op(waarde, eerder):
             yield Blad(veld.sleutel, waarde, veld)
 
-    def _cellen(self, veld: Veld, kolommen: tuple[tuple[str, Kolom], ...]) -> Iterator[Blad]:
-        peildatum = self.kader.peildatum
+    def _cellen(self, vraag: MeerDanTekst) -> Iterator[Blad]:
+        veld = vraag.veld
         for nr, rij in enumerate(self.rijen(veld.sleutel), 1):
-            for sleutel, kolom in kolommen:
-                waarde = rij.get(sleutel)
-                if waarde.__class__ in _ENKELVOUDIG or (waarde.__class__ is date and waarde <= peildatum):
-                    continue
-                if self._valt_op(waarde):
+            for sleutel, kolom in vraag.kolommen:
+                if self._valt_op(rij.get(sleutel), kolom.vandaag_of_eerder == "ja"):
                     naam = rijnaam(veld, rij, nr)
-                    yield Blad(f"{veld.sleutel}[{nr}].{sleutel}", waarde, veld, kolom, rij=naam)
+                    yield Blad(f"{veld.sleutel}[{nr}].{sleutel}", rij[sleutel], veld, kolom, rij=naam)
 
     def zoek(self, rij: Mapping[str, Any] | None = None, veld: Veld | None = None, gebied: str = "") -> Opzoeker:
         """Return the look-up for a condition: columns of the row first, then fields, then the organisation."""
+        if rij is None and not gebied:
+            return self._zoek
         kolommen = {kolom.sleutel for kolom in veld.kolommen} if veld and rij is not None else frozenset()
 
         def naar(naam: str) -> Any:
             if naam in kolommen:
                 return (rij or {}).get(naam)
-            if naam == "leeftijd":
-                return self.leeftijd
-            if naam == "cyclus_nr":
-                return self.cyclus
-            if naam not in self.velden and naam not in self.invulling.waarden:
-                return self.kader.buiten(naam)
-            waarde = self.waarde(naam)
+            waarde = self._zoek(naam)
             return waarde.get(gebied) if gebied and isinstance(waarde, Mapping) else waarde
 
         return naar
+
+    def _zoek(self, naam: str) -> Any:
+        if naam == "leeftijd":
+            return self.leeftijd
+        if naam == "cyclus_nr":
+            return self.cyclus
+        if naam in self.velden or naam in self.invulling.waarden:
+            return self.waarde(naam)
+        return self.kader.buiten(naam)
 
     def onzeker(self, namen: Collection[str]) -> Overslaan | None:
         """Return why a condition on these fields can't be judged: one is lost or unreadable."""
@@ -455,7 +518,8 @@ class FormulierBlik:
         return None
 
 
-@dataclass(frozen=True)
+# Not frozen, as a `FormulierBlik`.
+@dataclass(eq=False)
 class DossierBlik:
     """One dossier; ``cyclus`` is set for rules that judge cycle by cycle.
 
@@ -468,6 +532,7 @@ class DossierBlik:
     formulieren: tuple[FormulierBlik, ...]
     cyclus: int = 0
     geweigerd: tuple[str, ...] = ()
+    _cycli: dict[int, DossierBlik] = field(default_factory=dict, repr=False)
 
     @classmethod
     def op(cls, kader: Kader, dossier: Dossier, geweigerd: tuple[str, ...] = ()) -> DossierBlik:
@@ -475,41 +540,54 @@ class DossierBlik:
         familie: list[FormulierBlik] = []
         for deel in dossier.invullingen:
             familie.append(FormulierBlik(kader, deel, kader.definitie(deel), dossier, familie))
-        return cls(kader, dossier, tuple(familie), geweigerd=geweigerd)
+        blik = cls(kader, dossier, tuple(familie), geweigerd=geweigerd)
+        blik._cycli[0] = blik
+        return blik
 
-    @cached_property
+    def laat_los(self) -> None:
+        """Let go of what refers to itself, when nobody looks at this dossier any more.
+
+        Then the views are gone at once; else it takes the garbage collector to find that out, for every dossier.
+        """
+        self._cycli.clear()
+        for deel in self.formulieren:
+            deel.familie = ()
+
+    @eenmalig
     def onthouden(self) -> dict[str, Any]:
         """The answers of questions that are worked out once (`eenmaal`)."""
         return {}
 
     def bij(self, cyclus: int) -> DossierBlik:
         """Return the same dossier, looked at for one cycle (0: all)."""
+        if cyclus == self.cyclus:
+            return self
         if cyclus not in self._cycli:
-            self._cycli[cyclus] = self if cyclus == self.cyclus else replace(self, cyclus=cyclus)
+            self._cycli[cyclus] = DossierBlik(
+                self.kader, self.dossier, self.formulieren, cyclus, self.geweigerd, self._cycli
+            )
         return self._cycli[cyclus]
-
-    @cached_property
-    def _cycli(self) -> dict[int, DossierBlik]:
-        return {}
 
     def alle(self, formulier: str) -> tuple[FormulierBlik, ...]:
         """Return the forms of one kind, of the cycle that is looked at (all when it is 0)."""
         return self._per_soort.get(formulier, ())
 
-    @cached_property
+    @eenmalig
     def _per_soort(self) -> Mapping[str, tuple[FormulierBlik, ...]]:
-        per_soort: dict[str, list[FormulierBlik]] = {}
+        per_soort: dict[str, tuple[FormulierBlik, ...]] = {}
+        cyclus = self.cyclus
         for deel in self.formulieren:
-            if self.cyclus in (0, deel.cyclus):
-                per_soort.setdefault(deel.formulier.sleutel, []).append(deel)
-        return {formulier: tuple(delen) for formulier, delen in per_soort.items()}
+            if not cyclus or cyclus == (deel.invulling.cyclus or 1):
+                formulier = deel.formulier.sleutel
+                per_soort[formulier] = (*per_soort.get(formulier, ()), deel)
+        return per_soort
 
-    @cached_property
+    @eenmalig
     def soorten(self) -> frozenset[str]:
         """The kinds of form that there are, of the cycle that is looked at."""
         return frozenset(self._per_soort)
 
-    @cached_property
+    @eenmalig
     def heel(self) -> bool:
         """True when all forms are whole, so that every field can be judged."""
         return all(deel.heel for deel in self.formulieren)

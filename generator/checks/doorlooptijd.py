@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from math import isclose
+from typing import NamedTuple
 
-from generator.checks.blik import DossierBlik
+from generator.checks.blik import DossierBlik, eenmaal
 from generator.checks.regel import Overslaan, Treffer, Uitkomst, regel
-from generator.checks.tijd import aantal, gemist, kalender_van, plek, te_late
+from generator.checks.tijd import aantal, gemist, kalender_van, plek, te_laat_in
 from generator.duur import Duur, Maat, lees_duur
 from generator.kalender import Kalender, na_maanden
 from generator.model import FASEN, Ernst, Faseperiode, Onleesbaar
@@ -38,8 +38,7 @@ _BEGIN = (_AANMELDING, _INTAKE, _START)
 _TE_KLEIN = ("minuut", "uur")
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     """A fase that can be measured: from when, until when, and whether it still runs."""
 
     periode: Faseperiode
@@ -48,14 +47,17 @@ class Loop:
     loopt: bool
 
 
-def meetbaar(blik: DossierBlik) -> Iterator[Loop]:
-    """Yield the fases of which the last day is known, and those that surely still run."""
+@eenmaal
+def meetbaar(blik: DossierBlik) -> list[Loop]:
+    """Return the fases of which the last day is known, and those that surely still run."""
+    gemeten: list[Loop] = []
     for periode in blik.dossier.verloop.perioden:
         if periode.tot is not None and periode.tot <= blik.kader.peildatum:
             if periode.tot >= periode.van:
-                yield Loop(periode, periode.van, periode.tot, False)
+                gemeten.append(Loop(periode, periode.van, periode.tot, False))
         elif periode.van <= blik.kader.peildatum and _loopt(blik, periode):
-            yield Loop(periode, periode.van, blik.kader.peildatum, True)
+            gemeten.append(Loop(periode, periode.van, blik.kader.peildatum, True))
+    return gemeten
 
 
 def _loopt(blik: DossierBlik, periode: Faseperiode) -> bool:
@@ -117,11 +119,7 @@ def fase_te_kort_of_te_lang(blik: DossierBlik) -> Iterator[Uitkomst]:
 
 
 def _al_gezegd(blik: DossierBlik, periode: Faseperiode) -> bool:
-    termijnen = (
-        termijn
-        for soort in _TERMIJN.get(periode.fase, ())
-        for termijn in te_late(blik.dossier.verloop, blik.kader.peildatum, soort)
-    )
+    termijnen = (termijn for soort in _TERMIJN.get(periode.fase, ()) for termijn in te_laat_in(blik, soort))
     return any(termijn.cyclus == periode.cyclus for termijn in termijnen)
 
 
@@ -187,8 +185,9 @@ def gesprekken_in_analyse(blik: DossierBlik) -> Iterator[Uitkomst]:
     """
     maat = _interval(blik.kader.parameters.analyse_interval)
     for loop in meetbaar(blik):
-        geldt_nog = any(deel.waarde("nog_actueel_vorige") == "ja" for deel in loop.periode.bewijs)
-        if maat is None or loop.periode.fase != "analyse" or geldt_nog:
+        if maat is None or loop.periode.fase != "analyse":
+            continue
+        if any(deel.waarde("nog_actueel_vorige") == "ja" for deel in loop.periode.bewijs):
             continue
         if reden := _onzeker(blik):
             yield reden
@@ -234,11 +233,10 @@ def _te_weinig(blik: DossierBlik, loop: Loop, gesprekken: int) -> Treffer:
 def _onzeker(blik: DossierBlik) -> Overslaan | None:
     """Return why the talks can't be counted: a date of one is lost or unreadable."""
     for deel in blik.alle(_PB):
-        feiten = {"veld": deel.label("bronnen.datum"), "formulier": deel.formulier.titel}
-        if deel.kwijt("bronnen.datum"):
-            return Overslaan("veld_kwijt", feiten)
-        if any(isinstance(rij.get("datum"), Onleesbaar) for rij in deel.rijen("bronnen")):
-            return Overslaan("veld_onleesbaar", feiten)
+        kwijt = deel.kwijt("bronnen.datum")
+        if kwijt or any(isinstance(rij.get("datum"), Onleesbaar) for rij in deel.rijen("bronnen")):
+            feiten = {"veld": deel.label("bronnen.datum"), "formulier": deel.formulier.titel}
+            return Overslaan("veld_kwijt" if kwijt else "veld_onleesbaar", feiten)
     return None
 
 

@@ -23,7 +23,7 @@ _PB = "persoonsbeschrijving"
 @regel("R06", "Alle leefgebieden langs", ernst=Ernst.WAARSCHUWING, bron="S0:353, 450-454; S2:281-293",
        niveau="formulier", leest=(f"{_PB}.lg_situatie", "intake.functioneren", "begeleidingsplan.gewenste_situatie"),
        dekt=(f"{_PB}.lg_situatie", f"{_PB}.lg_niet_relevant", "intake.functioneren",
-             "begeleidingsplan.gewenste_situatie"))  # fmt: skip
+             "begeleidingsplan.gewenste_situatie"), past=lambda formulier: formulier.sleutel in _VERGETEN)  # fmt: skip
 def alle_leefgebieden_langs(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Een leefgebied komt in de intake, de beschrijving of het plan niet aan bod.
 
@@ -49,17 +49,20 @@ def _in_beschrijving(blik: FormulierBlik) -> list[Leefgebied]:
     if geldt_nog(blik):
         return []
     velden = [veld.sleutel for veld in blik.plan.per_leefgebied]
-    return [g for g in blik.formulier.leefgebieden if not any(gevuld(blik, veld, g.sleutel) for veld in velden)]
+    bekend = frozenset().union(*[blik.beantwoord(veld) for veld in velden])
+    over = [gebied for gebied in blik.formulier.leefgebieden if gebied.sleutel not in bekend]
+    return [gebied for gebied in over if not any(gevuld(blik, veld, gebied.sleutel) for veld in velden)]
 
 
 def _in_intake(blik: FormulierBlik) -> list[Leefgebied]:
     veld = blik.velden["functioneren"]
     drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), "")
-    beschreven = {
-        rij.get(drager)
-        for rij in blik.rijen("functioneren")
-        if any(not niets(waarde) for sleutel, waarde in rij.items() if sleutel != drager)
-    }
+    beschreven = set()
+    for rij in blik.rijen("functioneren"):
+        for sleutel, waarde in rij.items():
+            if sleutel != drager and not niets(waarde):
+                beschreven.add(rij.get(drager))
+                break
     return [gebied for gebied in blik.formulier.leefgebieden if gebied.sleutel not in beschreven]
 
 
@@ -70,13 +73,14 @@ def _in_plan(blik: FormulierBlik) -> list[Leefgebied]:
         return []
     if _zonder_beschrijving(blik):
         return []
+    stil = _stil_in_beschrijving(blik)
     gekozen = {rij.get("leefgebied") for tabel in ("keuze", "doelen") for rij in blik.rijen(tabel)}
     return [
         gebied
         for gebied in blik.formulier.leefgebieden
         if gebied.sleutel not in gekozen
         and not gevuld(blik, "gewenste_situatie", gebied.sleutel)
-        and not _stil_in_beschrijving(blik, gebied.sleutel)
+        and gebied.sleutel not in stil
     ]
 
 
@@ -90,13 +94,15 @@ def _zonder_beschrijving(blik: FormulierBlik) -> bool:
     return blik.dossier is not None and _PB in blik.kader.formulieren and beschrijving_bij(blik) is None
 
 
-def _stil_in_beschrijving(blik: FormulierBlik, gebied: str) -> bool:
-    """True when the description that this plan builds on put the area aside, or says nothing about it.
+def _stil_in_beschrijving(blik: FormulierBlik) -> frozenset[str]:
+    """Return the areas that the description that this plan builds on put aside, or says nothing about.
 
     What a description forgot, R06 says once: there.
     """
     beschrijving = beschrijving_bij(blik)
-    return beschrijving is not None and gebied not in {deel.sleutel for deel in behandeld(beschrijving)}
+    if beschrijving is None:
+        return frozenset()
+    return blik.plan.gebieden - {gebied.sleutel for gebied in behandeld(beschrijving)}
 
 
 @eenmaal
@@ -115,7 +121,8 @@ _VERGETEN: dict[str, tuple[str, Any]] = {
 }
 
 
-@regel("R39", "Zelfde leefgebieden", ernst=Ernst.FOUT, bron="S0:450-454; S2:52-62", niveau="formulier")
+@regel("R39", "Zelfde leefgebieden", ernst=Ernst.FOUT, bron="S0:450-454; S2:52-62", niveau="formulier",
+       past=lambda formulier: any(veld.per_leefgebied == "ja" for veld in formulier.velden))  # fmt: skip
 def zelfde_leefgebieden(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """De leefgebieden in een formulier zijn andere dan die van de organisatie, ook na synoniemen.
 
@@ -141,8 +148,9 @@ def vreemde_gebieden(blik: FormulierBlik) -> dict[str, str]:
 
     Of one that its version had and today's has not, R71 speaks.
     """
-    alle = [(veld.sleutel, gebied) for veld in blik.plan.per_leefgebied for gebied in blik.gebieden(veld.sleutel)
-            if gebied not in blik.plan.gebieden]  # fmt: skip
+    plan = blik.plan
+    velden = [veld.sleutel for veld in plan.per_leefgebied if not plan.gebieden.issuperset(blik.gebieden(veld.sleutel))]
+    alle = [(veld, gebied) for veld in velden for gebied in blik.gebieden(veld) if gebied not in plan.gebieden]
     overgang = blik.kader.overgang(blik.invulling) if alle else None
     vervallen = overgang.vervallen if overgang else ()
     vreemd: dict[str, str] = {}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from generator.checks.blik import FormulierBlik
 from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst, regel
@@ -20,7 +19,8 @@ _NIET_VOOR = {"begeleidingsplan": "plan_datum", "evaluatie": "eval_datum"}
 
 
 @regel("R11", "Handtekeningen", ernst=Ernst.FOUT, bron="S2:327-328; S0:1286", niveau="formulier",
-       leest=("begeleidingsplan.plan_datum", "evaluatie.eval_datum"))  # fmt: skip
+       leest=("begeleidingsplan.plan_datum", "evaluatie.eval_datum"),
+       past=lambda formulier: any(veld.soort == "handtekening" for veld in formulier.velden))  # fmt: skip
 def handtekeningen(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Een handtekening die nodig is ontbreekt, heeft geen datum, of is ouder dan het plan of het gesprek.
 
@@ -58,8 +58,7 @@ def _nodig(blik: FormulierBlik, veld: Veld) -> bool | Overslaan:
 
 
 def _beoordeel(blik: FormulierBlik, veld: Veld, nodig: bool) -> Iterator[Treffer]:
-    waarde = blik.waarde(veld.sleutel)
-    delen: Mapping[str, Any] = waarde if isinstance(waarde, Mapping) else {}
+    delen = blik.gebieden(veld.sleutel)
     datum = delen.get("datum")
     getekend = delen.get("getekend") == "ja" or blik.kwijt(f"{veld.sleutel}.getekend")
     if nodig and not getekend:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
 from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.leefgebieden import zelfde_leefgebieden
 from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
-from generator.dossier import hoofddatum
+from generator.dossier import HOOFDDATUM, hoofddatum
 from generator.model import Bestand, Ernst, Formulier, Invulling
 from generator.taal import opsomming
 from generator.versies import genoemd, naam_kaal
@@ -37,20 +37,39 @@ def inhoud(deel: Invulling) -> str:
     return json.dumps(deel.waarden, sort_keys=True, default=str)
 
 
+def _inhouden(delen: Sequence[Invulling]) -> list[str]:
+    """Return what forms of one kind say, as texts that are equal when the forms say the same.
+
+    The whole content is only written out for forms of the same day: what differs in that, differs.
+    """
+    dagen: list[str] = []
+    for deel in delen:
+        dag = deel.waarden.get(HOOFDDATUM.get(deel.formulier, ""))
+        dagen.append(f'"{dag}"' if dag.__class__ is date else json.dumps(dag, default=str))
+    return [inhoud(deel) if dagen.count(dag) > 1 else dag for deel, dag in zip(delen, dagen, strict=True)]
+
+
+def dubbele_plaatsen(delen: Sequence[Invulling]) -> list[list[int]]:
+    """Return of which forms only one should exist: groups of places in *delen*."""
+    ruw: dict[tuple[str, int], list[int]] = {}
+    for nr, deel in enumerate(delen):
+        ruw.setdefault((deel.formulier, deel.cyclus or 1), []).append(nr)
+    if len(ruw) == len(delen):  # mostly: then there is nothing to compare
+        return []
+    groepen: dict[tuple[Any, ...], list[int]] = {}
+    for plaatsen in ruw.values():
+        for nr in plaatsen if len(plaatsen) > 1 else ():
+            groepen.setdefault(soortgelijk(delen[nr]), []).append(nr)
+    return [plaatsen for plaatsen in groepen.values() if len(plaatsen) > 1]
+
+
 def zonder_dubbele(delen: Sequence[Invulling]) -> tuple[Invulling, ...]:
     """Return forms without the second and later ones that say exactly the same."""
-    soorten = [soortgelijk(deel) for deel in delen]
-    aantal = Counter(soorten)
-    if len(aantal) == len(delen):
-        return tuple(delen)
-    gezien: set[tuple[Any, ...]] = set()
-    uniek: list[Invulling] = []
-    for deel, soort in zip(delen, soorten, strict=True):
-        sleutel = (*soort, inhoud(deel)) if aantal[soort] > 1 else soort
-        if sleutel not in gezien:
-            gezien.add(sleutel)
-            uniek.append(deel)
-    return tuple(uniek)
+    weg: set[int] = set()
+    for plaatsen in dubbele_plaatsen(delen):
+        teksten = _inhouden([delen[nr] for nr in plaatsen])
+        weg |= {plaats for nr, plaats in enumerate(plaatsen) if teksten.index(teksten[nr]) < nr}
+    return tuple(deel for nr, deel in enumerate(delen) if nr not in weg) if weg else tuple(delen)
 
 
 @regel("R70", "Dubbel formulier", ernst=Ernst.WAARSCHUWING, bron="aanvulling", niveau="dossier")
@@ -62,13 +81,11 @@ def dubbel_formulier(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: er zijn twee evaluaties van cyclus 1, met een ander besluit.
     Goed: er zijn twee versies van het plan, met versie 1 en 2.
     """
-    groepen: dict[tuple[Any, ...], list[FormulierBlik]] = {}
-    for deel in blik.formulieren:
-        groepen.setdefault(soortgelijk(deel.invulling), []).append(deel)
-    for groep in (groep for groep in groepen.values() if len(groep) > 1):
+    for plaatsen in dubbele_plaatsen(blik.dossier.invullingen):
+        groep = [blik.formulieren[nr] for nr in plaatsen]
         per_inhoud: dict[str, list[FormulierBlik]] = {}
-        for deel in groep:
-            per_inhoud.setdefault(inhoud(deel.invulling), []).append(deel)
+        for deel, tekst in zip(groep, _inhouden([deel.invulling for deel in groep]), strict=True):
+            per_inhoud.setdefault(tekst, []).append(deel)
         for gelijk in (delen for delen in per_inhoud.values() if len(delen) > 1):
             yield _dubbel(blik, "gelijk", gelijk, Ernst.AANDACHTSPUNT)
         if len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG:
@@ -87,7 +104,7 @@ def _dubbel(blik: DossierBlik, variant: str, delen: list[FormulierBlik], ernst: 
 
 
 @regel("R71", "Oud sjabloon", ernst=Ernst.WAARSCHUWING, bron="S2:84; S3:538-591", niveau="formulier")
-def oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def oud_sjabloon(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een formulier is gemaakt met een andere versie dan die nu geldt, of voor een andere organisatie.
 
     Is een formulier van een andere organisatie met een ander uitgangsmodel, dan kijkt geen andere regel ernaar.
@@ -95,6 +112,12 @@ def oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: het plan is van versie 1, en nu geldt versie 2.
     Goed: het plan is van de versie die nu geldt.
     """
+    deel = blik.invulling
+    vreemd = deel.organisatie != blik.kader.inrichting.organisatie.naam
+    return _oud_sjabloon(blik) if vreemd or deel.versie != blik.formulier.versie or not blik.heel else ()
+
+
+def _oud_sjabloon(blik: FormulierBlik) -> Iterator[Uitkomst]:
     deel, versie, nu = blik.invulling, blik.invulling.versie, _nu(blik).versie
     if _andere_naam(deel, blik.kader):
         variant = "ander" if van_een_ander(deel, blik.kader) else "andere_naam"

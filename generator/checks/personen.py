@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from generator.checks.afwijking import afwijkingen_van
-from generator.checks.blik import DossierBlik, FormulierBlik, PartijBlik
+from generator.checks.blik import DossierBlik, FormulierBlik, PartijBlik, eenmaal
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.dossier import hoofddatum
 from generator.model import Dossier, Ernst
@@ -20,14 +20,16 @@ _T = TypeVar("_T")
 _WOORD = re.compile(r"[^\W\d_]+")
 _TUSSEN = frozenset("van de den der het ter ten te in t d von el al la le du da dos".split())
 # Where a form says who the vaste begeleider is.
-_MENTOR = (("intake", "mentor"), ("begeleidingsplan", "handtekening_mentor"), ("evaluatie", "handtekening_mentor"),
-           ("deelnemerskaart", "kaart_mentor"))  # fmt: skip
+_MENTOR = {"intake": "mentor", "begeleidingsplan": "handtekening_mentor", "evaluatie": "handtekening_mentor",
+           "deelnemerskaart": "kaart_mentor"}  # fmt: skip
 
 
 def naamdelen(naam: str) -> tuple[str, ...]:
     """Return the words of a name that tell people apart: no accents, case, dots or words such as ``van der``."""
-    plat = unicodedata.normalize("NFKD", naam.casefold())
-    woorden = _WOORD.findall("".join(teken for teken in plat if not unicodedata.combining(teken)))
+    plat = naam.casefold()
+    if not plat.isascii():
+        plat = "".join(t for t in unicodedata.normalize("NFKD", plat) if not unicodedata.combining(t))
+    woorden = _WOORD.findall(plat)
     return tuple(woord for woord in woorden if woord not in _TUSSEN) or tuple(woorden)
 
 
@@ -65,9 +67,10 @@ def _naam(deel: FormulierBlik, veld: str) -> str:
     return waarde.strip() if isinstance(waarde, str) else ""
 
 
+@eenmaal
 def mentoren(blik: DossierBlik) -> list[tuple[FormulierBlik, str, str]]:
     """Return (form, field, name) wherever the dossier names the vaste begeleider, in order of date."""
-    velden = dict(_MENTOR)
+    velden = _MENTOR
     delen = [deel for deel in blik.formulieren if deel.formulier.sleutel in velden]
     delen.sort(key=lambda deel: hoofddatum(deel.invulling) or blik.kader.peildatum)
     genoemd = [(deel, velden[deel.formulier.sleutel]) for deel in delen]
@@ -118,11 +121,15 @@ def zelfde_persoon(blik: DossierBlik) -> Iterator[Uitkomst]:
 def _verschillen(blik: DossierBlik, veld: str, gelijk: Any) -> Iterator[Uitkomst]:
     """Hold every form against the first that answers; one finding per form that differs."""
     soort = date if veld == "geboortedatum" else str
-    paren = ((deel, deel.waarde(veld)) for deel in blik.formulieren)
-    delen = [(deel, waarde) for deel, waarde in paren if isinstance(waarde, soort) and waarde]
-    for deel, waarde in delen[1:]:
-        eerste, was = delen[0]
-        if gelijk(was, waarde):
+    eerste: FormulierBlik | None = None
+    was: Any = None
+    for deel in blik.formulieren:
+        waarde = deel.invulling.waarden.get(veld)
+        if not isinstance(waarde, soort) or not waarde:
+            continue
+        if eerste is None:
+            eerste, was = deel, waarde
+        if waarde == was or gelijk(was, waarde):
             continue
         feiten: dict[str, Any] = {"veld": deel.label(veld), "ander_formulier": eerste.formulier.titel}
         if soort is date:

@@ -77,13 +77,13 @@ def _plekken(blik: FormulierBlik, tabel: str, nr: int, kolom: str) -> tuple[Plek
 
 
 def _actie(blik: FormulierBlik, nr: int, rij: Mapping[str, Any], doelen: list[Any]) -> Iterator[Uitkomst]:
-    feiten = {"regel": nr, "veld": blik.label("acties"), "doel": rij.get("doel_nr")}
+    doel = rij.get("doel_nr")
     for kolom in ("doel_nr", "actie", "wie", "wanneer"):
         if _leeg(blik, "acties", rij, kolom):
-            feiten_kolom = {**feiten, "kolom": blik.label(f"acties.{kolom}")}
-            yield Treffer(kolom, _plekken(blik, "acties", nr, kolom), feiten_kolom)
-    doel = rij.get("doel_nr")
+            feiten = {"regel": nr, "veld": blik.label("acties"), "doel": doel, "kolom": blik.label(f"acties.{kolom}")}
+            yield Treffer(kolom, _plekken(blik, "acties", nr, kolom), feiten)
     if doelen and isinstance(doel, (int, float)) and doel not in doelen and nummers_zeker(blik, "doelen"):
+        feiten = {"regel": nr, "veld": blik.label("acties"), "doel": doel}
         yield Treffer("onbekend_doel", _plekken(blik, "acties", nr, "doel_nr"), feiten)
 
 
@@ -105,7 +105,8 @@ def doel_volledig(blik: FormulierBlik) -> Iterator[Uitkomst]:
                 licht = Ernst.WAARSCHUWING if kolom in ("leefgebied", "prioriteit") else None
                 feiten = {"dit_doel": _doel(rij, nr), "kolom": blik.label(f"doelen.{kolom}"), "regel": nr}
                 yield Treffer(kolom, _plekken(blik, "doelen", nr, kolom), feiten, licht)
-    for doel, aantal in Counter(doelnummers(blik, "doelen")).items():
+    nummers = doelnummers(blik, "doelen")
+    for doel, aantal in Counter(nummers).items() if len(set(nummers)) < len(nummers) else ():
         if aantal > 1:
             yield Treffer("dubbel", (Plek(blik.invulling, "doelen"),), {"doel": doel, "aantal": aantal})
 
@@ -120,12 +121,11 @@ def keuze_per_wens(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """
     for nr, rij in enumerate(blik.rijen("keuze"), 1):
         aanpakken = rij.get("aanpakken")
-        feiten = {"regel": nr, "veld": blik.label("keuze")}
         if _leeg(blik, "keuze", rij, "aanpakken"):
-            feiten["kolom"] = blik.label("keuze.aanpakken")
+            feiten = {"regel": nr, "veld": blik.label("keuze"), "kolom": blik.label("keuze.aanpakken")}
             yield Treffer("aanpakken", _plekken(blik, "keuze", nr, "aanpakken"), feiten)
         elif aanpakken in ("nee", "later") and _leeg(blik, "keuze", rij, "reden"):
-            feiten |= {"kolom": blik.label("keuze.reden"), "keuze": aanpakken}
+            feiten = {"regel": nr, "veld": blik.label("keuze"), "kolom": blik.label("keuze.reden"), "keuze": aanpakken}
             yield Treffer("reden", _plekken(blik, "keuze", nr, "reden"), feiten)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.checks.beschrijving import behandeld, beschreven, gevuld
+from generator.checks.beschrijving import behandeld, beschreven_gebieden, gevuld
 from generator.checks.blik import DossierBlik, FormulierBlik, eenmaal, niets
 from generator.checks.evaluatie import laatste_plan
 from generator.checks.leefgebieden import beschrijving_bij, vergeten_in_plan
@@ -85,16 +85,20 @@ def _actie(blik: FormulierBlik, nr: int, rij: _Rij, plan: date | None, streef: d
     dag = rij.get("wanneer")
     if not isinstance(dag, date):
         return
-    feiten = {"regel": nr, "veld": blik.label("acties"), "datum": dag, "doel": rij.get("doel_nr")}
-    hier = Plek(blik.invulling, f"acties[{nr}].wanneer")
     if plan and dag < plan:
         if rij.get("status") != "gereed":
-            feiten |= {"plan_datum": plan, "ander": blik.label("plan_datum")}
+            feiten = _actiefeiten(blik, nr, rij) | {"plan_datum": plan, "ander": blik.label("plan_datum")}
+            hier = Plek(blik.invulling, f"acties[{nr}].wanneer")
             yield Treffer("actie_vroeg", (hier, Plek(blik.invulling, "plan_datum")), feiten)
     elif streef and dag > streef and not (plan and streef < plan):
         # A goal that is due before the plan was said already.
-        feiten |= {"streefdatum": streef, "kolom": blik.label("doelen.streefdatum")}
+        feiten = _actiefeiten(blik, nr, rij) | {"streefdatum": streef, "kolom": blik.label("doelen.streefdatum")}
+        hier = Plek(blik.invulling, f"acties[{nr}].wanneer")
         yield Treffer("actie_laat", (hier, Plek(blik.invulling, "doelen")), feiten)
+
+
+def _actiefeiten(blik: FormulierBlik, nr: int, rij: _Rij) -> dict[str, Any]:
+    return {"regel": nr, "veld": blik.label("acties"), "datum": rij["wanneer"], "doel": rij.get("doel_nr")}
 
 
 def _na_evaluatie(blik: FormulierBlik, streef: list[date]) -> Iterator[Treffer]:
@@ -162,8 +166,9 @@ def _wensen(plan: FormulierBlik, beschrijving: FormulierBlik) -> Iterator[Uitkom
 
 def _doelen(plan: FormulierBlik, beschrijving: FormulierBlik) -> Iterator[Uitkomst]:
     """Yield the goals about an area that the description put aside; where it forgot one, R06 says so."""
+    bekend = beschreven_gebieden(beschrijving)
     apart = {gebied.sleutel: gebied for gebied in beschrijving.formulier.leefgebieden
-             if not beschreven(beschrijving, gebied.sleutel) and not _vergeten(beschrijving, gebied)}  # fmt: skip
+             if gebied.sleutel not in bekend and not _vergeten(beschrijving, gebied)}  # fmt: skip
     for nr, rij in enumerate(plan.rijen("doelen"), 1):
         gebied = apart.get(str(rij.get("leefgebied")))
         if gebied:
@@ -175,7 +180,7 @@ def _doelen(plan: FormulierBlik, beschrijving: FormulierBlik) -> Iterator[Uitkom
 
 def _vergeten(beschrijving: FormulierBlik, gebied: Leefgebied) -> bool:
     """True when the description has no word about an area, so that R06 asks for it, or a field of it is lost."""
-    velden = [veld.sleutel for veld in beschrijving.formulier.velden if veld.per_leefgebied == "ja"]
+    velden = [veld.sleutel for veld in beschrijving.plan.per_leefgebied]
     if any(beschrijving.kwijt(f"{veld}.{gebied.sleutel}") for veld in velden):
         return True
     return "lg_situatie" in velden and not any(gevuld(beschrijving, veld, gebied.sleutel) for veld in velden)

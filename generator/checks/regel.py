@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
 from generator.bron import Pad
-from generator.model import Ernst, Invulling
+from generator.model import Ernst, Formulier, Invulling
 
 Niveau = Literal["formulier", "cyclus", "dossier", "partij", "inrichting"]
 
@@ -57,7 +57,8 @@ class Overslaan:
 
 
 Uitkomst = Treffer | Overslaan
-Regelfunctie = Callable[[Any], Iterator[Uitkomst]]
+Regelfunctie = Callable[[Any], Iterable[Uitkomst]]
+"""What a rule says; one that looks at every form and seldom finds something returns ``()`` rather than yields."""
 Dekking = Callable[[Any, str], bool]
 
 
@@ -73,6 +74,8 @@ class Regel:
     ``dekt`` names the fields (``formulier.veld`` or ``formulier.tabel.kolom``) whose
     emptiness is this rule's business, so that R01 and R02 leave them alone. ``dekt_als`` (the form,
     and the field in it) narrows that to the forms in which the rule minds it.
+    ``past`` says of a form definition whether a rule about single forms can find anything in it: it is not called
+    for the others.
     A rule that is ``vast`` follows from the model itself: an organisation can't switch it off.
     """
 
@@ -88,6 +91,7 @@ class Regel:
     parameters: tuple[str, ...] = ()
     dekt: tuple[str, ...] = ()
     dekt_als: Dekking | None = None
+    past: Callable[[Formulier], bool] | None = None
     vast: bool = False
 
     @property
@@ -123,6 +127,7 @@ def regel(
     parameters: tuple[str, ...] = (),
     dekt: tuple[str, ...] = (),
     dekt_als: Dekking | None = None,
+    past: Callable[[Formulier], bool] | None = None,
     vast: bool = False,
 ) -> Callable[[Regelfunctie], Regel]:
     """Make a rule of the function below; its docstring says when it strikes."""
@@ -130,6 +135,6 @@ def regel(
     def maak(functie: Regelfunctie) -> Regel:
         return Regel(code=code, titel=titel, ernst=ernst, bron=bron, niveau=niveau, functie=functie,
                      nodig=nodig, leest=leest, gebruikt=gebruikt, parameters=parameters, dekt=dekt,
-                     dekt_als=dekt_als, vast=vast)  # fmt: skip
+                     dekt_als=dekt_als, past=past, vast=vast)  # fmt: skip
 
     return maak

@@ -18,6 +18,7 @@ from generator.checks.tijd import (
     kalender_van,
     op_tijd,
     plek,
+    te_laat_in,
     te_late,
 )
 from generator.model import Ernst, Termijnstand, Verloop
@@ -153,7 +154,7 @@ def voortgangsgesprek(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: er is een gesprek op 2 mei, en het volgende is op 30 mei; afgesproken is 14 dagen.
     Goed: er is een gesprek op 2 mei en op 16 mei.
     """
-    for termijn in te_late(blik.dossier.verloop, blik.kader.peildatum, "voortgang"):
+    for termijn in te_laat_in(blik, "voortgang"):
         yield stilte(blik, termijn, "gat", "open")
 
 
@@ -178,7 +179,7 @@ def proef_en_voorwaarden(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: de proef liep tot 1 juni, en op 2 juni is er geen besluit.
     Goed: in de intake staan twee afspraken, en in de evaluatie staat bij allebei of het gelukt is.
     """
-    for termijn in te_late(blik.dossier.verloop, blik.kader.peildatum, "proef"):
+    for termijn in te_laat_in(blik, "proef"):
         feiten = feiten_van(blik, termijn) | {"besluit": besluitnaam(blik.kader, _INTAKE, "proef")}
         yield gemist(blik, Treffer("proef", (plek(termijn.bron, "proef_eind"),), feiten))
     evaluaties = [deel for deel in blik.alle(_EVAL) if deel.waarde("eval_soort") != "algemeen"]
@@ -225,11 +226,10 @@ def evaluatie_blijft_uit(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: het plan zou op 1 maart geëvalueerd worden, en op 16 maart is er geen evaluatie; de marge is 14 dagen.
     Goed: het plan zou op 1 maart geëvalueerd worden, en het is nu 15 maart.
     """
-    peildatum = blik.kader.peildatum
-    for termijn in te_late(blik.dossier.verloop, peildatum, "evaluatie"):
+    for termijn in te_laat_in(blik, "evaluatie"):
         variant = "gepland" if termijn.bronveld == "evaluatie_gepland" else "streefdatum"
         yield gemist(blik, Treffer(variant, (plek(termijn.bron, termijn.bronveld),), _evaluatiefeiten(blik, termijn)))
-    for termijn in te_late(blik.dossier.verloop, peildatum, "algemene_evaluatie"):
+    for termijn in te_laat_in(blik, "algemene_evaluatie"):
         feiten = feiten_van(blik, termijn) | {"afspraak": blik.kader.parameters.algemene_evaluatie}
         yield gemist(blik, Treffer("algemeen", (plek(termijn.bron, termijn.bronveld),), feiten))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator.checks.blik import DossierBlik, FormulierBlik, Kader
+from generator.checks.blik import DossierBlik, FormulierBlik, Kader, eenmaal
 from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst
 from generator.dossier import HOOFDDATUM
 from generator.kalender import Kalender
 from generator.model import Invulling, Termijnstand, Verloop
+from generator.verloop import dubbel_genummerd, kerncycli
 
 ALLEEN_ALS_HET_ER_NIET_IS = ("intake", "proef", "evaluatie", "algemene_evaluatie", "nieuwe_cyclus")
 """Of these deadlines only what is still missing is a finding; what came late is there now."""
@@ -18,8 +19,33 @@ ALLEEN_ALS_HET_ER_NIET_IS = ("intake", "proef", "evaluatie", "algemene_evaluatie
 
 def te_late(verloop: Verloop, peildatum: date, soort: str) -> list[Termijnstand]:
     """Return the deadlines of one kind that a rule speaks of: their last day has passed, unmet or met too late."""
-    alle = [termijn for termijn in verloop.van_soort(soort) if termijn.te_laat(peildatum)]
+    alle = [termijn for termijn in verloop.termijnen if termijn.soort == soort and termijn.te_laat(peildatum)]
     return [t for t in alle if soort not in ALLEEN_ALS_HET_ER_NIET_IS or not gehaald(t, peildatum)]
+
+
+@eenmaal
+def _soorten_te_laat(blik: DossierBlik) -> Mapping[str, list[Termijnstand]]:
+    """Return kind → its deadlines that a rule speaks of; a dozen rules ask, and most dossiers have none."""
+    verloop, peildatum = blik.dossier.verloop, blik.kader.peildatum
+    soorten = dict.fromkeys(termijn.soort for termijn in verloop.termijnen if termijn.te_laat(peildatum))
+    return {soort: te_late(verloop, peildatum, soort) for soort in soorten}
+
+
+def te_laat_in(blik: DossierBlik, soort: str) -> Sequence[Termijnstand]:
+    """Return `te_late` for the course of a dossier."""
+    return _soorten_te_laat(blik).get(soort, ())
+
+
+@eenmaal
+def dubbele(blik: DossierBlik) -> tuple[Invulling, ...]:
+    """Return the forms of a new round that carry the number of the round before it."""
+    return dubbel_genummerd(blik.dossier.invullingen, blik.dossier.verloop)
+
+
+@eenmaal
+def cycli_van(blik: DossierBlik) -> tuple[int, ...]:
+    """Return the cycle numbers of the beschrijvingen, plans and evaluaties, in order."""
+    return kerncycli(blik.dossier.invullingen)
 
 
 def gehaald(termijn: Termijnstand, peildatum: date) -> bool:
@@ -78,7 +104,7 @@ def feiten_van(blik: DossierBlik, termijn: Termijnstand) -> dict[str, Any]:
 
 def op_tijd(blik: DossierBlik, soort: str) -> Iterator[Uitkomst]:
     """Yield what is to be said of a form that came too late, or is not there after its last day."""
-    for termijn in te_late(blik.dossier.verloop, blik.kader.peildatum, soort):
+    for termijn in te_laat_in(blik, soort):
         if blik.cyclus not in (0, termijn.cyclus):
             continue
         bron = plek(termijn.bron, termijn.bronveld)

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -21,9 +22,9 @@ from generator.checks.inrichtingsblik import InrichtingBlik
 from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
 from generator.checks.overlijden import blijft
 from generator.checks.partij import van_een_ander, zonder_dubbele
-from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer
+from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer, Uitkomst
 from generator.checks.registry import REGELS
-from generator.dossier import dossiersleutel, maak_dossiers
+from generator.dossier import dossiers_van, dossiersleutel
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, woorden_van
@@ -74,11 +75,12 @@ def controleer(
     rooster = Rooster.van(regels, kader)
     oogst = _Oogst(kader)
     geplaatst = _zonder_vreemde(geplaatst, rooster, oogst)
-    dossiers = maak_dossiers(geplaatst, kader.inrichting, peildatum, kader.formulieren)
-    _hele_partij(regels, PartijBlik(kader, bestanden, dossiers), oogst)
     verwant = _verwante_bestanden(bestanden)
-    for dossier in dossiers:
-        _heel_dossier(rooster, dossier, verwant.get(dossiersleutel(dossier.nummer), ()), oogst)
+    dossiers: list[Dossier] = []
+    for dossier in dossiers_van(geplaatst, kader.inrichting, peildatum, kader.formulieren):
+        dossiers.append(dossier)
+        _heel_dossier(rooster, dossier, verwant.get(dossiersleutel(dossier.nummer), ()) if verwant else (), oogst)
+    _hele_partij(regels, PartijBlik(kader, bestanden, tuple(dossiers)), oogst)
     for los in (deel for deel in geplaatst if _zonder_dossier(deel, kader)):
         _los_formulier(rooster, FormulierBlik(kader, los, kader.definitie(los)), oogst)
     return Rapport(
@@ -86,10 +88,10 @@ def controleer(
         organisatie=kader.inrichting.organisatie.naam,
         peildatum=peildatum.isoformat(),
         bestanden=bestanden,
-        dossiers=dossiers,
+        dossiers=tuple(dossiers),
         bevindingen=tuple(sorted(oogst.bevindingen, key=_volgorde(kader))),
         uitgevoerd=tuple(sorted(oogst.uitgevoerd)),
-        overgeslagen=tuple(sorted(oogst.overgeslagen, key=lambda o: (o.dossier, o.code, o.reden))),
+        overgeslagen=tuple(sorted(oogst.overgeslagen, key=attrgetter("dossier", "code", "reden"))),
     )
 
 
@@ -152,6 +154,7 @@ class Verdeling:
     """Which rules can judge dossiers with certain kinds of form, and of the others the code and the reason."""
 
     draait: tuple[Regel, ...]
+    codes: frozenset[str]
     mist: tuple[tuple[str, str], ...]
 
 
@@ -159,13 +162,15 @@ class Verdeling:
 class Rooster:
     """The rules that hold for this organisation, by what they look at; made once for a run.
 
-    ``per_soort`` has, for every kind of form, the rules that judge such a form by itself.
+    ``per_soort`` has, for every kind of form, the rules that judge such a form by itself; ``spreekt`` those of
+    them that can find something in a form with one definition (by its id: a plan keeps it alive).
     """
 
     kader: Kader
     per_niveau: Mapping[str, Sequence[Regel]]
     per_soort: Mapping[str, tuple[Regel, ...]]
     verdeeld: dict[tuple[str, frozenset[str]], Verdeling] = field(default_factory=dict)
+    spreekt: dict[int, tuple[Regel, ...]] = field(default_factory=dict)
 
     @classmethod
     def van(cls, regels: Sequence[Regel], kader: Kader) -> Rooster:
@@ -178,6 +183,19 @@ class Rooster:
         per_soort = {soort: tuple(regel for regel in los if not regel.formulieren or soort in regel.formulieren)
                      for soort in kader.formulieren}  # fmt: skip
         return cls(kader, per_niveau, per_soort)
+
+    def sprekers(self, formulier: Formulier, uitgevoerd: set[str]) -> tuple[Regel, ...]:
+        """Return the rules that can find something in a form with this definition; worked out once.
+
+        The others have nothing to say of it, and that is a judgment too: all of them are *uitgevoerd*.
+        """
+        gevonden = self.spreekt.get(id(formulier))
+        if gevonden is None:
+            alle = self.per_soort[formulier.sleutel]
+            uitgevoerd.update(regel.code for regel in alle)
+            gevonden = tuple(regel for regel in alle if regel.past is None or regel.past(formulier))
+            self.spreekt[id(formulier)] = gevonden
+        return gevonden
 
     def verdeel(self, niveau: str, soorten: frozenset[str]) -> Verdeling:
         """Say of the rules of one level which can judge when there are these kinds of form; worked out once."""
@@ -197,7 +215,7 @@ class Rooster:
                 namen = [f"‘{self.kader.titel(naam)}’" for naam in afwezig]
                 reden = Overslaan("geen_formulier", {"formulieren": opsomming(namen, "en geen")})
                 mist.append((regel.code, _in_woorden(reden, self.kader)))
-        return Verdeling(tuple(draait), tuple(mist))
+        return Verdeling(tuple(draait), frozenset(regel.code for regel in draait), tuple(mist))
 
 
 @dataclass(slots=True)
@@ -210,16 +228,24 @@ class _Oogst:
     uitgevoerd: set[str] = field(default_factory=set)
 
     def voer_uit(self, regels: Iterable[Regel], blik: Any, nummer: str) -> None:
-        """Let rules judge what they look at, and keep what they say."""
+        """Let rules judge what they look at, and keep what they say and that they did."""
         for regel in regels:
             self.uitgevoerd.add(regel.code)
+            self.hoor((regel,), blik, nummer)
+
+    def hoor(self, regels: tuple[Regel, ...], blik: Any, nummer: str) -> None:
+        """Let rules judge of which is kept already that they do: of every whole form and dossier they are the same."""
+        for regel in regels:
             for uitkomst in regel.functie(blik):
-                if isinstance(uitkomst, Overslaan):
-                    self.sla_over(regel, uitkomst, nummer)
-                elif _overleden(blik) and not blijft(regel.code, uitkomst):
-                    self.sla_over(regel, Overslaan("overleden"), nummer)
-                else:
-                    self.bevindingen.append(_verzacht(_bevinding(regel, uitkomst, self.kader, nummer), uitkomst, blik))
+                self._bewaar(regel, uitkomst, blik, nummer)
+
+    def _bewaar(self, regel: Regel, uitkomst: Uitkomst, blik: Any, nummer: str) -> None:
+        if isinstance(uitkomst, Overslaan):
+            self.sla_over(regel, uitkomst, nummer)
+        elif _overleden(blik) and not blijft(regel.code, uitkomst):
+            self.sla_over(regel, Overslaan("overleden"), nummer)
+        else:
+            self.bevindingen.append(_verzacht(_bevinding(regel, uitkomst, self.kader, nummer), uitkomst, blik))
 
     def sla_over(self, regel: Regel, reden: Overslaan, nummer: str) -> None:
         """Keep that a rule could not be judged, and why."""
@@ -354,6 +380,8 @@ def _heel_dossier(rooster: Rooster, dossier: Dossier, geweigerd: tuple[str, ...]
         hier = uniek.bij(cyclus)
         _met_lezing(rooster.verdeel("cyclus", hier.soorten), hier, hier, oogst)
     _met_lezing(rooster.verdeel("dossier", uniek.soorten), uniek, compleet, oogst)
+    uniek.laat_los()
+    compleet.laat_los()
 
 
 def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> Dossier:
@@ -363,12 +391,12 @@ def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> 
 
 
 def _een_formulier(rooster: Rooster, deel: FormulierBlik, nummer: str, oogst: _Oogst) -> None:
-    oogst.bevindingen += _leesmeldingen(deel, nummer)
-    regels = rooster.per_soort[deel.formulier.sleutel]
+    if deel.invulling.meldingen:
+        oogst.bevindingen += _leesmeldingen(deel, nummer)
     if deel.heel:
-        oogst.voer_uit(regels, deel, nummer)
+        oogst.hoor(rooster.sprekers(deel.formulier, oogst.uitgevoerd), deel, nummer)
         return
-    for regel in regels:
+    for regel in rooster.per_soort[deel.formulier.sleutel]:
         if reden := _kwijt(regel, deel):
             oogst.sla_over(regel, reden, nummer)
         else:
@@ -380,7 +408,8 @@ def _met_lezing(verdeling: Verdeling, uniek: DossierBlik, compleet: DossierBlik,
     nummer = uniek.dossier.nummer
     oogst.mist(verdeling, nummer)
     if compleet is uniek and uniek.heel:
-        oogst.voer_uit(verdeling.draait, uniek, nummer)
+        oogst.uitgevoerd |= verdeling.codes
+        oogst.hoor(verdeling.draait, uniek, nummer)
         return
     for regel in verdeling.draait:
         # Doubles are one form for every rule but the one about doubles.
@@ -510,8 +539,6 @@ def _in_bron(plek: Bronplek, kader: Kader) -> Vindplaats:
 
 def _leesmeldingen(blik: FormulierBlik, nummer: str) -> Iterator[Bevinding]:
     """Put what the reader noticed among the findings, once and where no rule says it better."""
-    if not blik.invulling.meldingen:
-        return
     weg = set(weggevallen_gebieden(blik.invulling, blik.plan))
     kwijt: list[Melding] = []
     for melding in blik.invulling.meldingen:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.checks.blik import DossierBlik, FormulierBlik
 from generator.checks.regel import Overslaan, Plek, Treffer, Uitkomst, regel
-from generator.checks.tijd import op_tijd
+from generator.checks.tijd import cycli_van, dubbele, op_tijd
 from generator.dossier import volgnummer
 from generator.model import Ernst, Onleesbaar
-from generator.verloop import dubbel_genummerd, kerncycli
 
 _PB, _PLAN, _EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
 _BEGIN = (
@@ -30,8 +29,7 @@ _CYCLUS = ((_PB, "datum_pb"), (_PLAN, "plan_datum"), (_EVAL, "eval_datum"), (_EV
 _VERTREK = (("checklist_uitstroom", "vertrekdatum"),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stap:
+class _Stap(NamedTuple):
     """One date on the way through the fasen."""
 
     blik: FormulierBlik
@@ -84,9 +82,11 @@ def _ketens(blik: DossierBlik) -> Iterator[list[_Stap]]:
 
 def _rondes(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[list[_Stap]]:
     """Return the dates of each form of one kind, as far as they are there."""
-    rijen = [[_Stap(deel, veld, datum) for _, veld in namen if (datum := deel.datum(veld))]
-             for deel in blik.alle(namen[0][0])]  # fmt: skip
-    return [rij for rij in rijen if rij]
+    rijen: list[list[_Stap]] = []
+    for deel in blik.alle(namen[0][0]):
+        if rij := [_Stap(deel, veld, datum) for _, veld in namen if (datum := deel.datum(veld))]:
+            rijen.append(rij)
+    return rijen
 
 
 def _start(blik: DossierBlik) -> list[_Stap]:
@@ -103,14 +103,15 @@ def _kern(blik: DossierBlik) -> list[_Stap]:
 def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Stap]:
     """Return the dates that are there; a general evaluation falls outside the row."""
     stappen: list[_Stap] = []
-    # Of a new round with an old number R43 speaks.
-    dubbel = dubbel_genummerd(blik.dossier.invullingen, blik.dossier.verloop)
     for formulier, veld in namen:
-        delen = [deel for deel in blik.alle(formulier) if deel.waarde("eval_soort") != "algemeen"]
-        if dubbel:
-            delen = [deel for deel in delen if deel.invulling not in dubbel]
-        delen.sort(key=lambda deel: volgnummer(deel.invulling))
-        stappen += [_Stap(deel, veld, datum) for deel in delen if (datum := deel.datum(veld))]
+        alle = blik.alle(formulier)
+        if len(alle) > 1:
+            alle = tuple(sorted(alle, key=lambda deel: volgnummer(deel.invulling)))
+        for deel in alle:
+            datum = deel.datum(veld)
+            # Of a new round with an old number R43 speaks.
+            if datum and deel.waarde("eval_soort") != "algemeen" and deel.invulling not in dubbele(blik):
+                stappen.append(_Stap(deel, veld, datum))
     return stappen
 
 
@@ -189,7 +190,7 @@ def _weg(blik: DossierBlik) -> list[tuple[tuple[str, ...], int]]:
     """Return the core forms in order (with alternatives), each with its cycle; 0 outside the cycle."""
     weg: list[tuple[tuple[str, ...], int]] = [(("aanmelding",), 0), (("intake",), 0), (("checklist_opstart",), 0)]
     # A cycle of which nothing is there is a jump in the numbers: R43.
-    for cyclus in kerncycli(blik.dossier.invullingen) or (1,):
+    for cyclus in cycli_van(blik) or (1,):
         weg += [((_PB,), cyclus), ((_PLAN,), cyclus), ((_EVAL,), cyclus)]
     weg.append((("checklist_uitstroom", "exit"), 0))
     return [stap for stap in weg if stap[0][0] in blik.kader.formulieren]

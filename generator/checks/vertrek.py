@@ -16,6 +16,7 @@ from generator.voorwaarde import lees_voorwaarde
 
 _START, _UIT, _EXIT, _HV = "checklist_opstart", "checklist_uitstroom", "exit", "hulpvraagwijziging"
 _GENOEMD = 3
+_LEEG: Mapping[str, Any] = {}
 
 
 @regel("R50", "Checklists afgetekend", ernst=Ernst.WAARSCHUWING, bron="S2:248-250, 446-447, 464-466", niveau="dossier",
@@ -44,12 +45,17 @@ def _open_taken(blik: DossierBlik, deel: FormulierBlik) -> Iterator[Uitkomst]:
     if veld is None or deel.kwijt("taken.afgetekend_door"):
         return
     staat = {rij.get("taak"): rij for rij in deel.rijen("taken") if isinstance(rij.get("taak"), str)}
-    plicht = [rij for rij in veld.rijen if _moet(deel, rij) and not _kan_niet_meer(blik, rij)]
-    open_ = [rij for rij in plicht if not _gedaan(staat.get(rij.sleutel, {}))]
+    open_: list[Rij] = []
+    kaal: list[Rij] = []
+    for rij in veld.rijen:
+        gevuld = staat.get(rij.sleutel, _LEEG)
+        if not _gedaan(gevuld) and _moet(deel, rij) and not _kan_niet_meer(blik, rij):
+            open_.append(rij)
+        if _zonder_reden(gevuld):
+            kaal.append(rij)
     if open_:
         feiten = {"veld": deel.label("taken"), "taken": _namen(open_), "aantal": len(open_)}
         yield Treffer("taken" if len(open_) > 1 else "taak", (Plek(deel.invulling, "taken"),), feiten)
-    kaal = [rij for rij in veld.rijen if _zonder_reden(staat.get(rij.sleutel, {}))]
     if kaal and not blik.ongewoon_vertrek and not deel.kwijt("taken.nvt_reden"):
         feiten = {"veld": deel.label("taken.nvt_reden"), "taken": _namen(kaal)}
         yield Treffer("reden", (Plek(deel.invulling, "taken"),), feiten)
@@ -67,7 +73,7 @@ def _moet(deel: FormulierBlik, rij: Rij) -> bool:
 
 
 def _gedaan(rij: Mapping[str, Any]) -> bool:
-    return not niets(rij.get("afgetekend_door")) or rij.get("nvt") == "ja"
+    return rij.get("nvt") == "ja" or not niets(rij.get("afgetekend_door"))
 
 
 def _zonder_reden(rij: Mapping[str, Any]) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from generator.checks.blik import DossierBlik, FormulierBlik
+from generator.checks.blik import DossierBlik, FormulierBlik, eenmaal
 from generator.checks.regel import Treffer, Uitkomst, regel
 from generator.checks.termijnen import stilte
-from generator.checks.tijd import besluitnaam, eerste_onzekere, feiten_van, gemist, plek, te_late
+from generator.checks.tijd import besluitnaam, cycli_van, dubbele, eerste_onzekere, feiten_van, gemist, plek, te_laat_in
 from generator.dossier import hoofddatum
 from generator.model import FASEN, Besluitmoment, Ernst
-from generator.verloop import datum_van, dubbel_genummerd, kerncycli, nieuwe_aanmelding, slotbesluiten
+from generator.verloop import datum_van, nieuwe_aanmelding, slotbesluiten
 
 _AANMELDING, _INTAKE, _START = "aanmelding", "intake", "checklist_opstart"
 _PB, _PLAN, _EVAL = "persoonsbeschrijving", "begeleidingsplan", "evaluatie"
@@ -53,7 +53,7 @@ def na_aanmeldingsbesluit(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: na een doorverwijzing is toch een intake ingevuld.
     Goed: na een doorverwijzing kwam er een nieuwe aanmelding, en daarna een intake.
     """
-    for termijn in te_late(blik.dossier.verloop, blik.kader.peildatum, "intake"):
+    for termijn in te_laat_in(blik, "intake"):
         yield gemist(blik, Treffer("ontbreekt", (plek(termijn.bron, "besluit_datum"),), feiten_van(blik, termijn)))
     for besluit in blik.dossier.verloop.besluiten:
         if besluit.fase == _AANMELDING and besluit.vervolg == "einde":
@@ -121,7 +121,7 @@ def _zonder_plek(blik: DossierBlik, besluit: Besluitmoment, later: list[Formulie
 
 
 def _zonder_contact(blik: DossierBlik) -> Iterator[Uitkomst]:
-    stil = te_late(blik.dossier.verloop, blik.kader.peildatum, "wachtlijst")
+    stil = te_laat_in(blik, "wachtlijst")
     redenen = [eerste_onzekere(blik.alle(naam), veld) for naam, veld in _CONTACT] if stil else []
     if reden := next((reden for reden in redenen if reden), None):
         yield reden
@@ -150,8 +150,7 @@ def cyclus_klopt(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: het besluit is afronden, en toch is er een plan van cyclus 2.
     Goed: het besluit is doorgaan, en twee weken later is er een plan van cyclus 2.
     """
-    verloop = blik.dossier.verloop
-    for termijn in te_late(verloop, blik.kader.peildatum, "nieuwe_cyclus"):
+    for termijn in te_laat_in(blik, "nieuwe_cyclus"):
         feiten = feiten_van(blik, termijn) | {"nummer": termijn.cyclus, "besluit": _besluit_bij(blik, termijn.cyclus)}
         yield gemist(blik, Treffer("ontbreekt", (plek(termijn.bron, "besluit"),), feiten))
     yield from _na_afronden(blik)
@@ -164,12 +163,14 @@ def _besluit_bij(blik: DossierBlik, cyclus: int) -> str:
     return besluitnaam(blik.kader, _EVAL, besluit.uitkomst) if besluit else ""
 
 
+@eenmaal
 def _kern(blik: DossierBlik) -> list[FormulierBlik]:
     """Return the forms of the cycles, by cycle and then in order."""
     delen = [d for d in _later(blik, (_PB, _PLAN, _EVAL)) if d.waarde("eval_soort") != "algemeen"]
     return sorted(delen, key=lambda deel: deel.cyclus)
 
 
+@eenmaal
 def _afgerond(blik: DossierBlik) -> list[tuple[Besluitmoment, FormulierBlik]]:
     """Return each decision to stop, with the first form of a later cycle; not when somebody came back."""
     gevonden = []
@@ -189,14 +190,14 @@ def _na_afronden(blik: DossierBlik) -> Iterator[Uitkomst]:
 
 
 def _nummers(blik: DossierBlik) -> Iterator[Uitkomst]:
-    cycli = kerncycli(blik.dossier.invullingen)
+    cycli = cycli_van(blik)
     for vorige, cyclus in zip((0, *cycli), cycli, strict=False):
         if cyclus > vorige + 1:
             eerste = next(deel for deel in _kern(blik) if deel.cyclus >= cyclus)
             reeks = f"{vorige + 1} tot en met {cyclus - 1}" if cyclus > vorige + 2 else f"{vorige + 1}"
             feiten = {"later": f"‘{eerste.formulier.titel}’", "nummer": cyclus, "mist": reeks}
             yield gemist(blik, Treffer("sprong", (plek(eerste.invulling),), feiten))
-    dubbel = dubbel_genummerd(blik.dossier.invullingen, blik.dossier.verloop)
+    dubbel = dubbele(blik)
     for cyclus in dict.fromkeys(deel.cyclus or 1 for deel in dubbel):
         delen = [deel for deel in dubbel if (deel.cyclus or 1) == cyclus]
         feiten = {"later": f"‘{blik.kader.titel(delen[0].formulier)}’", "nummer": cyclus, "volgende": cyclus + 1,
@@ -209,7 +210,7 @@ def _zonder_beschrijving(blik: DossierBlik) -> Iterator[Uitkomst]:
     if blik.kader.parameters.herstart_fase != 4 or _PB not in blik.kader.formulieren:
         return
     afgerond = {besluit.cyclus + 1 for besluit, _ in _afgerond(blik)}
-    cycli = kerncycli(blik.dossier.invullingen)
+    cycli = cycli_van(blik)
     for cyclus in cycli:
         delen = [deel for deel in _kern(blik) if deel.cyclus == cyclus]
         if cyclus - 1 not in cycli or cyclus in afgerond or delen[0].formulier.sleutel == _PB:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
-from generator.checks.blik import IETS, Blad, FormulierBlik, niets, rijnaam
+from generator.checks.blik import IETS, Blad, FormulierBlik, eenmaal, niets, rijnaam
 from generator.checks.leefgebieden import vreemde_gebieden
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
+from generator.checks.veldplan import Plicht, Tabelplicht
 from generator.model import Ernst, Kolom, Onleesbaar, Rij, Veld
 from generator.taal import opsomming
 from generator.veldsoorten import is_leeg, vergelijkbaar
@@ -22,6 +24,7 @@ _KEUZES = ("keuze", "meerkeuze", "ja_nee")
 _AL_GEZEGD = ("L01", "L12")
 _TOONBAAR = re.compile(r"[\d\s./-]{4,14}|\d{1,2}\.?[\s-]+[a-z]{3,9}\.?[\s-]+\d{2,4}", re.IGNORECASE)
 _NAMEN_HOOGUIT = 3
+_PLAATS = attrgetter("plaats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +42,52 @@ class Leemte:
 
 def leemten(blik: FormulierBlik, voorwaardelijk: bool) -> Iterator[Leemte]:
     """Yield what is empty and should not be; fields with a rule of their own are left out."""
-    waarden = blik.invulling.waarden
-    for plicht in blik.plan.voorwaardelijk if voorwaardelijk else blik.plan.verplicht:
+    for plicht in _open(blik):
         veld = plicht.veld
-        if plicht.enkel:
-            # One look tells of most fields that something was filled in, or that nothing has to be.
-            waarde = waarden.get(veld.sleutel)
-            if waarde.__class__ is str and waarde[:1] in IETS:
-                continue
-            if not niets(waarde, plicht.nvt_mag) or _hoeft_niet(blik, veld):
-                continue
         if blik.kwijt(veld.sleutel):
             continue
-        if plicht.zelf and not blik.gedekt(veld.sleutel):
+        if plicht.zelf and bool(plicht.voorwaarde) is voorwaardelijk and not blik.gedekt(veld.sleutel):
             yield from _veld(blik, veld)
-        if plicht.kolommen and veld.sleutel in waarden:
-            yield from _cellen(blik, veld, plicht.kolommen)
+        kolommen = plicht.soms if voorwaardelijk else plicht.kolommen
+        if kolommen and veld.sleutel in blik.invulling.waarden:
+            yield from _cellen(blik, veld, kolommen)
 
 
-def _hoeft_niet(blik: FormulierBlik, veld: Veld) -> bool:
-    """True when the condition for a field does not hold, in a form in which every answer can be read."""
-    return veld.verplicht != "ja" and blik.heel and not blik.geldt(veld.verplicht)
+@eenmaal
+def _open(blik: FormulierBlik) -> list[Plicht]:
+    """Return, in printed order, what may be empty: most fields have an answer that needs no second look."""
+    plichten, open_ = blik.plan.plichten, []
+    # Only of a whole form it is sure that a condition does not hold.
+    heel, geldt = blik.heel, blik.geldt
+    for naam in plichten.namen.difference(blik.invulling.waarden):
+        plicht = plichten.enkel[naam]
+        if not plicht.voorwaarde or not heel or geldt(plicht.voorwaarde):
+            open_.append(plicht)
+    for naam, waarde in blik.bijzonder:
+        enkel = plichten.enkel.get(naam)
+        if enkel is None or not niets(waarde, enkel.nvt_mag):
+            continue
+        if not enkel.voorwaarde or not heel or geldt(enkel.voorwaarde):
+            open_.append(enkel)
+    for plicht in plichten.samengesteld:
+        if plicht.tabel is None or not _vol(blik, plicht, plicht.tabel):
+            open_.append(plicht)
+    return sorted(open_, key=_PLAATS) if len(open_) > 1 else open_
+
+
+def _vol(blik: FormulierBlik, plicht: Plicht, tabel: Tabelplicht) -> bool:
+    """True when a table surely lacks nothing: enough rows, all the printed ones, and no column left open."""
+    rijen = blik.rijen(plicht.veld.sleutel)
+    if len(rijen) < tabel.minstens:
+        return False
+    for rij in rijen:
+        for kolom in tabel.kolommen:
+            waarde = rij.get(kolom)
+            if (waarde.__class__ is not str or waarde[:1] not in IETS) and niets(waarde, plicht.nvt_mag):
+                return False
+    if not tabel.voorgedrukt:
+        return True
+    return tabel.voorgedrukt.issubset([naam for rij in rijen if isinstance(naam := rij.get(tabel.drager), str)])
 
 
 def _veld(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
@@ -130,7 +158,8 @@ def _cellen(blik: FormulierBlik, veld: Veld, kolommen: tuple[Kolom, ...]) -> Ite
             waarde = rij.get(kolom.sleutel)
             if waarde.__class__ is str and waarde[:1] in IETS:
                 continue
-            if niets(waarde, nvt_mag) and _telt_cel(blik, veld, nr, kolom):
+            # Without this R02 would name every empty cell that nobody asked for, only to drop it again.
+            if niets(waarde, nvt_mag) and _geldt(blik, kolom.verplicht, rij, veld) and _telt_cel(blik, veld, nr, kolom):
                 sleutel = f"{veld.sleutel}[{nr}].{kolom.sleutel}"
                 naam = Blad(sleutel, None, veld, kolom, rij=rijnaam(veld, rij, nr)).naam
                 yield Leemte(sleutel, naam, "leeg", kolom.verplicht, rij=rij)
@@ -151,7 +180,7 @@ def _geldt(blik: FormulierBlik, plicht: str, rij: Mapping[str, Any] | None = Non
 
 
 @regel("R01", "Verplicht veld leeg", ernst=Ernst.FOUT, bron="S2:174", niveau="formulier")
-def verplicht_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def verplicht_veld_leeg(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een verplicht veld is leeg, of er staat alleen een streepje of n.v.t. waar dat niet kan.
 
     Ook: een verplichte kolom in een begonnen regel, of een tabel met te weinig regels.
@@ -159,18 +188,26 @@ def verplicht_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
     Slecht: op het intakeformulier is ‘Hulpvraag’ leeg.
     Goed: ‘Hulpvraag’ is ingevuld; ‘Hulp van nu en van eerder’ is n.v.t., want daar mag dat.
     """
+    return _altijd_nodig(blik) if _open(blik) else ()
+
+
+def _altijd_nodig(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for leemte in leemten(blik, voorwaardelijk=False):
         feiten = {"veld": leemte.naam, **leemte.feiten}
         yield Treffer(leemte.variant, (Plek(blik.invulling, leemte.sleutel),), feiten)
 
 
 @regel("R02", "Voorwaardelijk veld leeg", ernst=Ernst.FOUT, bron="S2:138-140, 199-206", niveau="formulier")
-def voorwaardelijk_veld_leeg(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def voorwaardelijk_veld_leeg(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een antwoord maakt een ander veld nodig, en dat veld is leeg.
 
     Slecht: je twijfelt over het besluit, en ‘Datum overleg’ is leeg.
     Goed: er is geen twijfel; ‘Datum overleg’ mag dan leeg blijven.
     """
+    return _soms_nodig(blik) if _open(blik) else ()
+
+
+def _soms_nodig(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for leemte in leemten(blik, voorwaardelijk=True):
         voorwaarde = lees_voorwaarde(leemte.plicht)
         veld = blik.velden[leemte.sleutel.split(".")[0].split("[")[0]]
@@ -213,12 +250,16 @@ def _waardoor(
 
 
 @regel("R03", "Onbekende keuze of rol", ernst=Ernst.FOUT, bron="S0:332-346", niveau="formulier")
-def onbekende_keuze(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def onbekende_keuze(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Bij een keuzeveld staat iets dat, ook na synoniemen, niet in de lijst voorkomt.
 
     Slecht: bij ‘Intakebesluit’ is ‘misschien’ getypt.
     Goed: bij ‘Intakebesluit’ staat ‘plaatsing’, een synoniem van ‘opname’.
     """
+    return _onbekende_keuzes(blik) if blik.opvallend else ()
+
+
+def _onbekende_keuzes(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for blad in blik.opvallend:
         if isinstance(blad.waarde, Onleesbaar) and blad.soort in _KEUZES and not blik.gemeld(blad.sleutel, _AL_GEZEGD):
             if _zegt_r39(blik, blad, blad.waarde):
@@ -240,19 +281,23 @@ def _zegt_r39(blik: FormulierBlik, blad: Blad, waarde: Onleesbaar) -> bool:
 
 
 @regel("R04", "Datum klopt niet", ernst=Ernst.FOUT, bron="S3:540-566", niveau="formulier", vast=True)
-def datum_klopt(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def datum_klopt(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een datum is niet te lezen, bestaat niet, of ligt na de peildatum terwijl het al gebeurd heet.
 
     Slecht: ‘Datum evaluatiegesprek’ is 31-02-2026.
     Goed: ‘Geplande evaluatie’ is een dag in de toekomst; dat veld gaat over wat nog komt.
     """
+    return _onjuiste_datums(blik) if blik.opvallend else ()
+
+
+def _onjuiste_datums(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for blad in blik.opvallend:
         if blad.soort != "datum" or blik.gemeld(blad.sleutel, _AL_GEZEGD):
             continue
         hier, feiten = (Plek(blik.invulling, blad.sleutel),), {"veld": blad.naam}
         if isinstance(blad.waarde, Onleesbaar):
             yield _onleesbaar(blad.waarde, hier, feiten)
-        elif isinstance(blad.waarde, date) and blad.moet_geweest and blad.waarde > blik.kader.peildatum:
+        elif isinstance(blad.waarde, date):
             yield Treffer("toekomst", hier, {**feiten, "datum": blad.waarde, "peildatum": blik.kader.peildatum})
 
 

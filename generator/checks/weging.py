@@ -245,7 +245,7 @@ def _negatief(blik: FormulierBlik, veld: str) -> bool:
        leest=(f"{_AANMELDING}.besluit", f"{_INTAKE}.besluit"),
        dekt=(f"{_AANMELDING}.{_VERWEZEN}", f"{_INTAKE}.{_VERWEZEN}",
              *(f"{formulier}.{veld}" for formulier, veld in _REDEN.items())),
-       dekt_als=_negatief)  # fmt: skip
+       dekt_als=_negatief, past=lambda formulier: formulier.sleutel in _REDEN)  # fmt: skip
 def negatief_besluit_uitgelegd(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """Na een doorverwijzing staat er niet waarheen, of na een doorverwijzing of afwijzing staat er geen reden.
 
@@ -277,28 +277,28 @@ def besluit_past_bij_weging(blik: FormulierBlik) -> Iterator[Uitkomst]:
     """
     plekken = blik.waarde("w_plekken")
     telt = isinstance(plekken, (int, float))
-    feiten = {"besluit": blik.gekozen("besluit"), "plekken": plekken}
     if blik.vervolg == "wachten" and telt and plekken > 0:
-        yield _weging(blik, "wachtlijst", "w_plekken", feiten)
+        yield _weging(blik, "wachtlijst", "w_plekken")
     elif blik.vervolg == "opstart" and telt and plekken <= 0:
-        yield _weging(blik, "vol", "w_plekken", feiten)
+        yield _weging(blik, "vol", "w_plekken")
     if blik.vervolg == "opstart" and blik.waarde("w_aanbod") == "nee":
-        yield _weging(blik, "aanbod", "w_aanbod", feiten)
+        yield _weging(blik, "aanbod", "w_aanbod")
     if "w_groep" in blik.velden:
-        yield from _groep(blik, feiten)
+        yield from _groep(blik)
 
 
-def _groep(blik: FormulierBlik, feiten: Mapping[str, Any]) -> Iterator[Treffer]:
+def _groep(blik: FormulierBlik) -> Iterator[Treffer]:
     groepswonen = blik.kader.inrichting.organisatie.groepswonen == "ja"
     if not groepswonen and not niets(blik.waarde("w_groep")):
-        yield _weging(blik, "geen_groep", "w_groep", feiten)
+        yield _weging(blik, "geen_groep", "w_groep")
     elif groepswonen and blik.vervolg and blik.leeg("w_groep") and not blik.moet("w_groep"):
-        yield _weging(blik, "wel_groep", "w_groep", feiten)
+        yield _weging(blik, "wel_groep", "w_groep")
 
 
-def _weging(blik: FormulierBlik, variant: str, veld: str, feiten: Mapping[str, Any]) -> Treffer:
+def _weging(blik: FormulierBlik, variant: str, veld: str) -> Treffer:
     plekken = tuple(Plek(blik.invulling, naam) for naam in (veld, "besluit"))
-    return Treffer(variant, plekken, {**feiten, "veld": blik.label(veld)})
+    feiten = {"besluit": blik.gekozen("besluit"), "plekken": blik.waarde("w_plekken"), "veld": blik.label(veld)}
+    return Treffer(variant, plekken, feiten)
 
 
 def _van_r20(blik: FormulierBlik, veld: str) -> bool:
