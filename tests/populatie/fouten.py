@@ -910,9 +910,8 @@ def _mail_aan_een_ander(geval: Geval, _: Random) -> Uitwerking:
     rijen = geval.een("incident").get("mail_hulpverleners")
     if not rijen:
         return None
-    # Whether a name is that of somebody who was allowed, words can't tell for sure: something to talk about.
     rijen.append({"wie": "Politie Zuiderpark", "datum": rijen[0]["datum"]})
-    return {"R46 aandachtspunt": 1}
+    return {"R46": 1}
 
 
 @fout("R47", stadia=_NA_EVAL)
