@@ -63,15 +63,16 @@ def dubbel_formulier(blik: DossierBlik) -> Iterator[Uitkomst]:
     Goed: er zijn twee versies van het plan, met versie 1 en 2.
     """
     groepen: dict[tuple[Any, ...], list[FormulierBlik]] = {}
+    los = blik.dossier.verloop.zonder_nummer
     for deel in blik.formulieren:
-        groepen.setdefault(soortgelijk(deel.invulling), []).append(deel)
+        groepen.setdefault((*soortgelijk(deel.invulling), deel.invulling in los), []).append(deel)
     for groep in (groep for groep in groepen.values() if len(groep) > 1):
         per_inhoud: dict[str, list[FormulierBlik]] = {}
         for deel in groep:
             per_inhoud.setdefault(inhoud(deel.invulling), []).append(deel)
         for gelijk in (delen for delen in per_inhoud.values() if len(delen) > 1):
             yield _dubbel(blik, "gelijk", gelijk, Ernst.AANDACHTSPUNT)
-        if len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG:
+        if len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG and groep[0].invulling not in los:
             yield _dubbel(blik, "anders", [delen[0] for delen in per_inhoud.values()], None)
 
 

@@ -95,7 +95,7 @@ def vaste_begeleider(blik: DossierBlik) -> Iterator[Uitkomst]:
             del wissels[0]
             continue
         feiten = {"veld": later.label(veld), "ander": eerst.label(eerst_veld), "ander_formulier": eerst.formulier.titel,
-                  "van_cyclus": blik.van_cyclus(later.cyclus)}  # fmt: skip
+                  "van_cyclus": blik.van_cyclus(later.cyclus) if later.invulling.cyclus else ""}  # fmt: skip
         yield Treffer("wissel", (Plek(later.invulling, veld), Plek(eerst.invulling, eerst_veld)), feiten)
 
 

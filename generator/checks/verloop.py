@@ -104,7 +104,8 @@ def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Sta
     """Return the dates that are there; a general evaluation falls outside the row."""
     stappen: list[_Stap] = []
     # Of a new round with an old number R43 speaks.
-    dubbel = dubbel_genummerd(blik.dossier.invullingen, blik.dossier.verloop)
+    verloop = blik.dossier.verloop
+    dubbel = (*dubbel_genummerd(blik.dossier.invullingen, verloop), *verloop.zonder_nummer)
     for formulier, veld in namen:
         delen = [deel for deel in blik.alle(formulier) if deel.waarde("eval_soort") != "algemeen"]
         if dubbel:
@@ -159,8 +160,8 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
     for plaats, (formulieren, cyclus) in enumerate(weg[:laatste]):
         if er_is[plaats] or not _moet(blik, formulieren[0], cyclus):
             continue
-        if blik.geweigerd:
-            yield Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
+        if reden := _misschien_toch(blik, formulieren[0]):
+            yield reden
             return
         later, later_cyclus = weg[next(nr for nr in range(plaats + 1, laatste + 1) if er_is[nr])]
         bewijs = _delen(blik, later, later_cyclus)[0]
@@ -170,6 +171,15 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
             "fase": blik.kader.inrichting.fase(str(blik.kader.formulieren[formulieren[0]].fase)).naam,
         }
         yield Treffer("overgeslagen", (Plek(bewijs.invulling),), feiten, ernst)
+
+
+def _misschien_toch(blik: DossierBlik, formulier: str) -> Overslaan | None:
+    """Return why a form that seems absent may be there: in a file that can't be read, or without its number."""
+    if blik.geweigerd:
+        return Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
+    if any(deel.formulier == formulier for deel in blik.dossier.verloop.zonder_nummer):
+        return Overslaan("cyclus_onbekend", {"formulieren": f"‘{blik.kader.titel(formulier)}’"})
+    return None
 
 
 def _hoeft_niet(blik: DossierBlik) -> bool:
@@ -196,7 +206,8 @@ def _weg(blik: DossierBlik) -> list[tuple[tuple[str, ...], int]]:
 
 
 def _delen(blik: DossierBlik, formulieren: tuple[str, ...], cyclus: int) -> list[FormulierBlik]:
-    return [deel for formulier in formulieren for deel in blik.bij(cyclus).alle(formulier)]
+    los = blik.dossier.verloop.zonder_nummer
+    return [d for formulier in formulieren for d in blik.bij(cyclus).alle(formulier) if d.invulling not in los]
 
 
 def _moet(blik: DossierBlik, formulier: str, cyclus: int) -> bool:

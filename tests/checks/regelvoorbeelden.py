@@ -23,6 +23,7 @@ def _meldingen(*meldingen: Melding) -> dict[str, Any]:
     return {"meldingen": meldingen}
 
 
+_ZONDER_NUMMER: dict[str, Any] = {"cyclus": None}
 V = Voorbeeld
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R01
@@ -44,6 +45,29 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R01", "een verdwenen vakje maakt de vraag niet leeg", (), {"aanmelding.leefgebieden_vraag": WEG},
       invulling={"aanmelding": {"niet_gevonden": ("leefgebieden_vraag.werk",)}}),
     V("R01", "onleesbaar is niet leeg", ("R04:onleesbaar",), waarden={"aanmelding.aanmelddatum": Onleesbaar("Piet", "?")}),
+    V("R01", "nummer van de cyclus leeg, en er is één cyclus", ("R01:leeg",), invulling={PLAN: _ZONDER_NUMMER}, veld="cyclus_nr"),
+    V("R01", "nummer van de cyclus leeg, en er zijn er twee", ("R01:cyclus",), CYCLUS_2, invulling={f"{PLAN}@2": _ZONDER_NUMMER}, ernst="fout",
+      veld="cyclus_nr", zegt="in: naar de datums te zien is het 2. Zolang", overgeslagen="op ‘Begeleidingsplan’ staat niet van welke cyclus"),
+    V("R01", "nummer en datum leeg: ik raad niet", ("R01:cyclus", "R01:leeg"), {**CYCLUS_2, f"{PLAN}@2.plan_datum": WEG},
+      invulling={f"{PLAN}@2": _ZONDER_NUMMER}, zegt="Vul het nummer in. Zolang"),
+    V("R01", "nummers van een hele ronde leeg", ("R01:cyclus", "R01:cyclus"), CYCLUS_2,
+      invulling={f"{PLAN}@2": _ZONDER_NUMMER, f"{PB}@2": _ZONDER_NUMMER}, overgeslagen="op ‘Persoonsbeschrijving’ en ‘Begeleidingsplan’"),
+    V("R01", "nummer leeg op het eerste formulier na voortzetten", ("R01:cyclus",), {n: w for n, w in CYCLUS_2.items() if PLAN not in n},
+      invulling={f"{PB}@2": _ZONDER_NUMMER}, zegt="is het 2."),
+    V("R01", "nummer leeg op een evaluatie", ("R01:cyclus",), CYCLUS_2, invulling={EVAL: _ZONDER_NUMMER}, zegt="is het 1."),
+    V("R01", "nummer uit het formulier verdwenen: geen ander verwijt", (), CYCLUS_2,
+      invulling={f"{PLAN}@2": {"cyclus": None, "niet_gevonden": ("cyclus_nr",)}}, overgeslagen="op ‘Begeleidingsplan’ staat niet van welke cyclus"),
+    V("R06", "plan: een latere beschrijving zonder nummer zegt meer dan de eerste", ("R01:cyclus",),
+      {**CYCLUS_2, **{f"{PB}@2.{veld}.werk": "x" for veld in ("lg_situatie", "lg_goed", "lg_minder")}, f"{PB}@2.lg_niet_relevant": WEG,
+       f"{PLAN}@2.gewenste_situatie.werk": "x"}, invulling={f"{PB}@2": _ZONDER_NUMMER}),
+    V("R56", "de beschrijving die iets apart legde, heeft geen nummer", ("R01:cyclus",),
+      {**CYCLUS_2, "aanmelding.leefgebieden_vraag": ["wonen", "werk"]}, invulling={f"{PB}@2": _ZONDER_NUMMER}),
+    V("R53", "andere naam op een formulier zonder nummer", ("R01:cyclus", "R53:client_naam"), {**CYCLUS_2, f"{PLAN}@2.client_naam": "Piet Anders"},
+      invulling={f"{PLAN}@2": _ZONDER_NUMMER}),
+    V("R47", "andere begeleider op een formulier zonder nummer", ("R01:cyclus", "R47:wissel"),
+      {**CYCLUS_2, f"{PLAN}@2.handtekening_mentor.naam": "Jan de Vries"}, invulling={f"{PLAN}@2": _ZONDER_NUMMER}, zegt="Begeleidingsplan: bij"),
+    V("R70", "twee zonder nummer die verschillen: eerst de nummers", ("R01:cyclus", "R01:cyclus"), {**CYCLUS_2, f"{PB}@3.datum_pb": "2026-05-06", f"{PB}@3.besproken_op": "2026-05-06", f"{PB}@3.kopie_op": "2026-05-06"},
+      invulling={f"{PB}@2": _ZONDER_NUMMER, f"{PB}@3": _ZONDER_NUMMER}),
     # R02
     V("R02", "keuze maakt veld nodig", ("R02:keuze",), {"aanmelding.twijfel": "ja", "aanmelding.overleg_met": "Sam",
                                                          "aanmelding.kenmerken": ["a"]}),
