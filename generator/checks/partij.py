@@ -14,6 +14,7 @@ from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
 from generator.dossier import hoofddatum
 from generator.model import Bestand, Ernst, Formulier, Invulling
 from generator.taal import opsomming
+from generator.verloop import dubbel_genummerd
 from generator.versies import genoemd, naam_kaal
 
 _GENOEMD = 4
@@ -63,17 +64,25 @@ def dubbel_formulier(blik: DossierBlik) -> Iterator[Uitkomst]:
     Goed: er zijn twee versies van het plan, met versie 1 en 2.
     """
     groepen: dict[tuple[Any, ...], list[FormulierBlik]] = {}
-    los = blik.dossier.verloop.zonder_nummer
+    apart = _nummer_eerst(blik)
     for deel in blik.formulieren:
-        groepen.setdefault((*soortgelijk(deel.invulling), deel.invulling in los), []).append(deel)
+        groepen.setdefault((*soortgelijk(deel.invulling), deel.invulling in apart), []).append(deel)
     for groep in (groep for groep in groepen.values() if len(groep) > 1):
         per_inhoud: dict[str, list[FormulierBlik]] = {}
         for deel in groep:
             per_inhoud.setdefault(inhoud(deel.invulling), []).append(deel)
         for gelijk in (delen for delen in per_inhoud.values() if len(delen) > 1):
             yield _dubbel(blik, "gelijk", gelijk, Ernst.AANDACHTSPUNT)
-        if len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG and groep[0].invulling not in los:
+        if len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG and groep[0].invulling not in apart:
             yield _dubbel(blik, "anders", [delen[0] for delen in per_inhoud.values()], None)
+
+
+def _nummer_eerst(blik: DossierBlik) -> tuple[Invulling, ...]:
+    """Return the forms of which the number of the cycle is missing or not raised: R01 and R43 say so, and first."""
+    dossier = blik.dossier
+    if "R43" in blik.kader.parameters.regels_uit:
+        return dossier.verloop.zonder_nummer
+    return (*dossier.verloop.zonder_nummer, *dubbel_genummerd(dossier.invullingen, dossier.verloop))
 
 
 def _dubbel(blik: DossierBlik, variant: str, delen: list[FormulierBlik], ernst: Ernst | None) -> Treffer:

@@ -35,7 +35,6 @@ class Navraag:
     plek: Plek
     label: str
     regel: int
-    zeker: bool
 
 
 def navragen(blik: DossierBlik) -> Iterator[Navraag]:
@@ -43,13 +42,12 @@ def navragen(blik: DossierBlik) -> Iterator[Navraag]:
     for deel in blik.alle("persoonsbeschrijving"):
         for nr, wie, datum in _rijen(deel, "bronnen", "bron"):
             if _BUITEN.search(wie):
-                yield Navraag(
-                    wie, datum, Plek(deel.invulling, f"bronnen[{nr}].datum"), deel.label("bronnen"), nr, False
-                )
+                plek = Plek(deel.invulling, f"bronnen[{nr}].datum")
+                yield Navraag(wie, datum, plek, deel.label("bronnen"), nr)
     for deel in blik.alle("incident"):
         for nr, wie, datum in _rijen(deel, "mail_hulpverleners", "wie"):
             plek = Plek(deel.invulling, f"mail_hulpverleners[{nr}].datum")
-            yield Navraag(wie, datum, plek, deel.label("mail_hulpverleners"), nr, True)
+            yield Navraag(wie, datum, plek, deel.label("mail_hulpverleners"), nr)
 
 
 def _rijen(deel: FormulierBlik, tabel: str, kolom: str) -> Iterator[tuple[int, str, date]]:

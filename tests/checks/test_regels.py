@@ -93,6 +93,8 @@ def test_voorbeeld(voorbeeld: Voorbeeld) -> None:
     velden = {b.vindplaatsen[0].veld for b in eigen}
     assert voorbeeld.veld in velden or not voorbeeld.veld, velden
     assert any(voorbeeld.zegt in b.bericht for b in eigen) or not voorbeeld.zegt, [b.bericht for b in eigen]
+    if voorbeeld.plekken:
+        assert [plek.veld for plek in eigen[0].vindplaatsen] == [*voorbeeld.plekken]
     redenen = [o.reden for o in rapport.overgeslagen]
     assert any(voorbeeld.overgeslagen in reden for reden in redenen) or not voorbeeld.overgeslagen, redenen
 

@@ -1,0 +1,108 @@
+# ruff: noqa: E501  (a table of data: one line per example)
+"""Examples that hold a rule to its very limit: the last day, the second form of a kind, a word of two letters.
+
+Each is here because a small change of the rule (`tools/mutaties.py`) went unnoticed without it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kleindossier import WEG, antwoorden
+from regelvoorbeelden_dossier import AANM, EXIT, START, UIT, _bron, _partij
+from regelvoorbeelden_termijnen import DOORVERWEZEN, PROEF_KERN, VOORTZETTEN, _cyclus_1_opnieuw
+from voorbeeld import CYCLUS_2, EVAL, PB, PLAN, Voorbeeld
+
+V = Voorbeeld
+ZONDER_NUMMER: dict[str, Any] = {"cyclus": None}
+_ALLES = tuple(antwoorden())
+# The second cycle is evaluated, and ends.
+_EVAL_2: dict[str, Any] = {
+    f"{EVAL}@2.eval_datum": "2026-05-25",
+    f"{EVAL}@2.besluit_datum": "2026-05-25",
+    f"{EVAL}@2.handtekening_client.datum": "2026-05-25",
+    f"{EVAL}@2.handtekening_mentor.datum": "2026-05-25",
+    f"{EVAL}@2.besluit": "afronden",
+}
+_TOESTEMMING_OP_DE_DAG = {
+    "toestemming.toestemming_datum": "2026-02-03",
+    "toestemming.handtekening_client.datum": "2026-02-03",
+}
+VOORBEELDEN: tuple[Voorbeeld, ...] = (
+    # R46
+    V("R46", "ingetrokken op de dag dat ze gegeven is", ("R46:verlopen",),
+      {**_bron("2026-02-03"), **_TOESTEMMING_OP_DE_DAG, "toestemming.ingetrokken_op": "2026-02-03"}),
+    V("R46", "de eerste is verlopen, de tweede komt pas later", ("R46:verlopen",), {**_bron("2026-02-05"), "toestemming.geldig_tot": "2026-02-01"},
+      kopie={"toestemming": {"toestemming_datum": "2026-02-10", "geldig_tot": "2026-12-31",
+                             "handtekening_client": {"naam": "Noor Voorbeeld", "datum": "2026-02-10", "getekend": "ja"}}},
+      plekken=("bronnen[1].datum", "toestemming_datum", "toestemming_datum")),
+    V("R46", "een woord van twee letters zegt niets", ("R46:ander",), {**_bron("2026-02-03", "Psychiater Bo"), **_partij(("Boer", "Bo"))}),
+    V("R46", "een woord van drie letters wel", (), {**_bron("2026-02-03", "Psychiater Bob"), **_partij(("Bobbe", "x"))}),
+    V("R46", "de tweede regel", ("R46:te_vroeg",), {f"{PB}.bronnen": [{"bron": "Huisarts", "datum": dag, "besproken": "ja"} for dag in ("2026-02-03", "2026-01-11")]},
+      zegt="in regel 2 van ‘Bronnen’", plekken=("bronnen[2].datum", "toestemming_datum")),
+    V("R46", "vier toestemmingen, en drie daarvan noemen is genoeg", ("R46:te_vroeg",), {**_bron("2026-01-11"), **{f"toestemming@{nr}.geldig_tot": "2026-12-31" for nr in (2, 3, 4)}},
+      plekken=("bronnen[1].datum", *["toestemming_datum"] * 3)),
+    # R09
+    V("R09", "bij wie staat een streepje", ("R09:wie",), {f"{PLAN}.acties.1.wie": "-"}, veld="acties[2].wie", zegt="regel 2"),
+    # R26
+    V("R26", "uitnodiging vóór het besluit", ("R26:volgorde",), {f"{AANM}.besluit_datum": "2026-01-06"}, plekken=("uitnodiging_datum", "besluit_datum")),
+    V("R26", "intake vóór de aanmelding", ("R26:volgorde",), {"intake.gesprek_datum": "2026-01-04"}, plekken=("gesprek_datum", "uitnodiging_datum")),
+    V("R26", "intake op de dag van een nieuwe aanmelding, vóór het besluit daarover", ("R26:volgorde",),
+      {f"{AANM}.aanmelddatum": "2025-11-03", f"{AANM}.besluit_datum": "2025-11-03", f"{AANM}.uitnodiging_datum": "2025-11-03"},
+      kopie={AANM: {"aanmelddatum": "2026-01-12", "besluit_datum": "2026-01-13", "uitnodiging_datum": "2026-01-13"}}, plekken=("gesprek_datum", "uitnodiging_datum")),
+    V("R26", "de vorige intake hoort niet bij de nieuwe aanmelding, al kwam de brief erna", (),
+      {f"{AANM}.aanmelddatum": "2025-11-03", f"{AANM}.besluit_datum": "2025-11-03", f"{AANM}.uitnodiging_datum": "2025-11-03",
+       "intake.gesprek_datum": "2025-12-16", "intake.besluit_datum": "2026-01-12", "intake.brief_datum": "2026-01-14"},
+      kopie={AANM: {"aanmelddatum": "2026-01-05", "besluit_datum": "2026-01-05", "uitnodiging_datum": "2026-01-05"},
+             "intake": {"gesprek_datum": "2026-01-13", "besluit_datum": "2026-01-14", "brief_datum": "2026-02-20"}}),
+    V("R26", "intakebesluit vóór het gesprek", ("R26:volgorde",), {"intake.besluit_datum": "2026-01-11"}, plekken=("besluit_datum", "gesprek_datum")),
+    V("R26", "intakebesluit vóór het gesprek, nog geen brief", ("R26:volgorde", "R28:ontbreekt"), {"intake.besluit_datum": "2026-01-11", "intake.brief_datum": WEG}),
+    V("R26", "intake zonder enige datum", ("R01:leeg", "R01:leeg"),
+      {"intake.gesprek_datum": WEG, "intake.besluit_datum": WEG, "intake.brief_datum": WEG}),
+    V("R26", "volgorde in de eerste cyclus, en de tweede heeft een oud nummer", ("R26:volgorde", "R31:te_lang", "R43:dubbel"),
+      {**VOORTZETTEN, f"{EVAL}.eval_datum": "2026-03-01", f"{EVAL}.handtekening_client.datum": "2026-03-01", f"{EVAL}.handtekening_mentor.datum": "2026-03-01"},
+      kopie=_cyclus_1_opnieuw("2026-05-20"), plekken=("eval_datum", "plan_datum")),
+    V("R26", "alleen een memo en een incident", (), {naam: WEG for naam in _ALLES if naam not in ("memo", "incident")}),
+    # R30
+    V("R30", "een dag over de grens", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15"}, plekken=("plan_datum", "datum_pb"), zegt="zitten 15 dagen. Afgesproken is hoogstens 14"),
+    # R38
+    V("R38", "twee cycli, geen aanmelding", ("R38:overgeslagen",), {**CYCLUS_2, AANM: WEG}, zegt="‘Intake’ is er al, maar ‘Aanmelding’ ontbreekt"),
+    V("R38", "twee cycli, geen intake", ("R38:overgeslagen",), {**CYCLUS_2, "intake": WEG}, zegt="‘Checklist opstart’ is er al, maar ‘Intake’ ontbreekt"),
+    V("R38", "twee cycli, vertrokken zonder tweede evaluatie", ("R38:overgeslagen",), {n: w for n, w in CYCLUS_2.items() if n != UIT},
+      zegt="‘Checklist uitstroom’ is er al, maar ‘Evaluatie’ van cyclus 2 ontbreekt"),
+    V("R38", "vertrokken op de laatste dag van de proef", ("R38:overgeslagen",), {**PROEF_KERN, "intake.proef_eind": "2026-05-20", EVAL: WEG}, ernst="aandachtspunt"),
+    V("R38", "vertrokken een dag na de proef", ("R38:overgeslagen",), {**PROEF_KERN, "intake.proef_eind": "2026-05-19", EVAL: WEG}, ernst="fout"),
+    V("R38", "een datum bij de proef die er geen is", ("R38:overgeslagen",), {"intake.proef_eind": "2026-05-20", EVAL: WEG}, ernst="fout"),
+    V("R38", "nog niet vertrokken na een proef", ("R36:proef", "R38:overgeslagen", "R74:gepland"), {**PROEF_KERN, "intake.proef_eind": "2026-05-20", PB: WEG, EVAL: WEG, UIT: WEG}, ernst="fout"),
+    V("R38", "het plan dat ontbreekt heeft geen nummer", ("R01:cyclus",), {**CYCLUS_2, **_EVAL_2}, invulling={f"{PLAN}@2": ZONDER_NUMMER}),
+    V("R38", "een ander formulier dan dat zonder nummer ontbreekt", ("R01:cyclus", "R38:overgeslagen"), {**CYCLUS_2, AANM: WEG}, invulling={f"{PB}@2": ZONDER_NUMMER}),
+    V("R38", "wat geen nummer heeft, bewijst geen cyclus", ("R01:cyclus", "R38:overgeslagen"), {**{n: w for n, w in CYCLUS_2.items() if PLAN not in n}, PB: WEG},
+      invulling={PLAN: ZONDER_NUMMER}, zegt="‘Evaluatie’ van cyclus 1 is er al, maar ‘Persoonsbeschrijving’ van cyclus 1"),
+    # R34 and R35
+    V("R34", "doorverwezen, en toch twee formulieren verder", ("R34:na_einde",), {**DOORVERWEZEN, START: WEG}, plekken=("gesprek_datum", "besluit")),
+    V("R34", "doorverwezen zonder datum", ("R01:leeg", "R34:na_einde"), {**DOORVERWEZEN, f"{AANM}.besluit_datum": WEG}, zegt="op ‘Aanmelding’ is ‘doorverwijzing’"),
+    V("R35", "begonnen, en het besluit is nog een gesprek", ("R35:na_einde",), {"intake.besluit": "nogmaals"}),
+    # R43
+    V("R43", "de tweede cyclus was klaar, en het nummer bleef", ("R31:te_kort", "R43:dubbel"), {**CYCLUS_2, **_EVAL_2, f"{EVAL}@2.besluit": "voortzetten", f"{EVAL}@2.afronden_bestemming": WEG},
+      kopie={f"{PLAN}@2": _cyclus_1_opnieuw("2026-05-28")[PLAN]}, zegt="heeft nummer 2, maar cyclus 2 was toen al klaar: het besluit is ‘doorgaan’. Geef de formulieren van de nieuwe ronde nummer 3"),
+    V("R43", "een plan te veel in de eerste en in de tweede cyclus", ("R31:te_kort", "R43:dubbel", "R43:dubbel"),
+      {**CYCLUS_2, **_EVAL_2, f"{EVAL}@2.besluit": "voortzetten", f"{EVAL}@2.afronden_bestemming": WEG},
+      kopie={PLAN: _cyclus_1_opnieuw("2026-05-05")[PLAN], f"{PLAN}@2": _cyclus_1_opnieuw("2026-05-28")[PLAN]}, plekken=("plan_datum",)),
+    V("R43", "beschrijving en plan met het oude nummer", ("R43:dubbel",), VOORTZETTEN,
+      kopie={PB: {"datum_pb": "2026-05-07", "besproken_op": "2026-05-07", "kopie_op": "2026-05-07"}, **_cyclus_1_opnieuw("2026-05-20")},
+      plekken=("datum_pb", "plan_datum"), zegt="‘Persoonsbeschrijving’ heeft nummer 1, maar cyclus 1 was toen al klaar: het besluit is ‘doorgaan’"),
+    V("R70", "een nummer dat niet is opgehoogd, en R43 staat uit", ("R70:anders",), VOORTZETTEN, parameters={"regels_uit": ("R43",)},
+      kopie={PB: {"datum_pb": "2026-05-07", "besproken_op": "2026-05-07", "kopie_op": "2026-05-07"}}),
+    V("R43", "zonder nieuwe beschrijving, en al een evaluatie", ("R31:te_kort", "R43:zonder_beschrijving",), {n: w for n, w in {**CYCLUS_2, **_EVAL_2}.items() if f"{PB}@2" not in n},
+      plekken=("plan_datum",), zegt="‘Begeleidingsplan’ is van cyclus 2"),
+    # R40
+    V("R40", "doel zonder nummer in een gebied dat niet beschreven is", ("R09:onbekend_doel", "R10:doel_nr", "R40:doel", "R41:onbekend"),
+      {f"{PLAN}.doelen.1.leefgebied": "werk", f"{PLAN}.doelen.1.doel_nr": WEG}, zegt="doel in regel 2 gaat over Werk"),
+    # R50
+    V("R50", "alleen de beschrijving is er", ("R50:taak",), {f"{START}.taken": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG}, peildatum=date(2026, 2, 25)),
+    # R52
+    V("R52", "nazorg op een van twee checklists", ("R70:anders",), {f"{EXIT}.nazorg": WEG}, kopie={UIT: {"nazorg_tot": "2026-08-01"}}),
+    # R55
+    V("R55", "een melding zonder datum telt", (), {"hulpvraagwijziging.hv_meldingen.1": {"aan_wie": "Huisarts"}}),
+)  # fmt: skip
