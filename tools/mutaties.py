@@ -50,6 +50,7 @@ TESTS = (
     "tests/checks/test_termijnen.py",
     "tests/checks/test_doorlooptijd.py",
     "tests/checks/test_dossierstand.py",
+    "tests/checks/test_namen.py",
     "tests/checks/test_toets.py",
     "tests/test_verloop.py",
     "tests/test_kalender.py",
@@ -576,7 +577,7 @@ def _klopt(module: ModuleType, voorbeeld: Any, codes: frozenset[str]) -> bool:
         and (not voorbeeld.ernst or {b.ernst.value for b in eigen} == {voorbeeld.ernst})
         and (not voorbeeld.overgeslagen or any(voorbeeld.overgeslagen in reden for reden in redenen))
         and (not zegt or any(zegt in b.bericht for b in eigen))
-        and (not getattr(voorbeeld, "plekken", ()) or [v.veld for v in eigen[0].vindplaatsen] == [*voorbeeld.plekken])
+        and (not getattr(voorbeeld, "plekken", ()) or module.zelfde_plekken(voorbeeld.plekken, eigen[0]))
         and (not plek or plek in plekken)
     )
 

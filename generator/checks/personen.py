@@ -45,7 +45,7 @@ def zelfde_naam(een: str, ander: str) -> bool:
             over.remove(woord)
         else:
             rest.append(woord)
-    for woord in sorted(rest, key=len, reverse=True):
+    for woord in rest:
         gelijk = next((ander for ander in over if _een_voorletter(woord, ander)), None)
         if gelijk is None:
             return False

@@ -10,9 +10,11 @@ from datetime import date
 from typing import Any
 
 from kleindossier import WEG, antwoorden
-from regelvoorbeelden_dossier import AANM, EXIT, START, UIT, _bron, _partij
+from regelvoorbeelden_dossier import AANM, EXIT, KAART, START, UIT, _ander_dossier, _bron, _los, _partij, _wissels
 from regelvoorbeelden_termijnen import DOORVERWEZEN, PROEF_KERN, VOORTZETTEN, _cyclus_1_opnieuw
-from voorbeeld import CYCLUS_2, EVAL, PB, PLAN, Voorbeeld
+from voorbeeld import CYCLUS_2, EVAL, PB, PLAN, Voorbeeld, overal
+
+from generator.model import Onleesbaar
 
 V = Voorbeeld
 ZONDER_NUMMER: dict[str, Any] = {"cyclus": None}
@@ -99,6 +101,39 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R40
     V("R40", "doel zonder nummer in een gebied dat niet beschreven is", ("R09:onbekend_doel", "R10:doel_nr", "R40:doel", "R41:onbekend"),
       {f"{PLAN}.doelen.1.leefgebied": "werk", f"{PLAN}.doelen.1.doel_nr": WEG}, zegt="doel in regel 2 gaat over Werk"),
+    # R47, R53 and R73
+    V("R47", "twee wissels, en maar een die al vastgelegd was", ("R47:wissel",),
+      {f"{PLAN}.handtekening_mentor.naam": "Jan de Vries", f"{KAART}.kaart_mentor": "Kim Bos", f"{KAART}.bijgewerkt_op": "2026-04-10",
+       f"{EVAL}.handtekening_mentor.naam": "Kim Bos"}, waarden=_wissels(date(2026, 2, 1), date(2026, 5, 1)), veld="kaart_mentor"),
+    V("R53", "andere naam op het tweede formulier", ("R53:client_naam",), {"incident.client_naam": "Piet Anders"},
+      plekken=("incident:client_naam", "aanmelding:client_naam"), zegt="Aanmelding"),
+    V("R53", "andere geboortedatum op het tweede formulier", ("R53:geboortedatum",), {"incident.geboortedatum": "1991-04-01"}, zegt="01-04-1991"),
+    V("R53", "een accent maakt geen verschil", (), {"intake.client_naam": "Noór Voorbéeld"}),
+    V("R53", "een ander tussenvoegsel ook niet", (), {"aanmelding.client_naam": "Noor van Voorbeeld", "intake.client_naam": "Noor de Voorbeeld"}),
+    V("R53", "een naam zonder letters zegt niets", (), {"intake.client_naam": "123"}),
+    V("R73", "geboortedatum nergens bekend", (), overal("geboortedatum", WEG), erbij=(_los("memo/D-2", "2026-02-01", datum_tijd="2026-02-01"),)),
+    V("R73", "geboortedatum op het eerste formulier onleesbaar", ("R04:onleesbaar", "R73:dubbel"), waarden={"aanmelding.geboortedatum": Onleesbaar("x", "?")},
+      erbij=(_ander_dossier("D-2", "Noor Voorbeeld"),), plekken=("aanmelding:dossier_nr", "memo:dossier_nr"), zegt="D-1 en D-2"),
+    # R48, R49 and R75
+    V("R48", "geen inventarisatie: het eerste formulier telt", ("R48:start",), {"rie": WEG}, plekken=("persoonsbeschrijving",), zegt="formulier ‘Persoonsbeschrijving’"),
+    V("R48", "risico niet in het eerste plan, wel in het tweede", ("R48:niet_in_plan",), {**CYCLUS_2, f"{PLAN}.afspraken": WEG, "rie.risicos.0.leefgebied": "werk"},
+      plekken=("afspraken", "risicos"), zegt="risico 1 staat"),
+    V("R48", "twee algemene evaluaties: de laatste zonder nieuwe inventarisatie", ("R48:algemeen",), {f"{EVAL}@2.eval_soort": "algemeen", f"{EVAL}@2.eval_datum": "2026-03-10",
+      f"{EVAL}@2.besluit_datum": "2026-03-10", **{f"{EVAL}@2.handtekening_{wie}.datum": "2026-03-10" for wie in ("client", "mentor")}},
+      kopie={EVAL: {"eval_soort": "algemeen"}}, zegt="04-05-2026"),
+    V("R48", "algemene evaluatie zonder datum", ("R01:leeg",), {f"{EVAL}@2.eval_soort": "algemeen", f"{EVAL}@2.eval_datum": WEG, "rie.rie_datum": "2026-01-20"}),
+    V("R49", "evaluatie zonder datum", ("R01:leeg",), {f"{EVAL}.eval_datum": WEG, "memo.datum_tijd": "2026-04-20", "memo.in_evaluatie": "ja"}),
+    V("R49", "een algemene evaluatie van een later nummer was eerder, en nam het mee", (), {"memo.datum_tijd": "2026-03-05", "memo.in_evaluatie": "ja",
+      f"{EVAL}@2.eval_soort": "algemeen", f"{EVAL}@2.eval_datum": "2026-03-10", f"{EVAL}@2.besluit_datum": "2026-03-10", f"{EVAL}@2.risico_terug": "Tekst.",
+      **{f"{EVAL}@2.handtekening_{wie}.datum": "2026-03-10" for wie in ("client", "mentor")}}),
+    V("R49", "vier voorvallen, en drie daarvan noemen is genoeg", ("R49:evaluatie",), {f"memo{nr}.{veld}": waarde for nr in ("", "@2", "@3", "@4")
+      for veld, waarde in (("datum_tijd", f"2026-04-2{nr[1:] or 0}"), ("in_evaluatie", "ja"))}, plekken=("risico_terug", "datum_tijd", "datum_tijd", "datum_tijd"), zegt="4 voorvallen"),
+    V("R75", "twee plannen getekend: het eerste telt", ("R75:ontbreekt",), {**CYCLUS_2, KAART: WEG, f"{PLAN}.handtekening_client.datum": "2026-03-05"}, zegt="getekend op 05-03-2026"),
+    V("R75", "de laatste kaart telt", (), {"rie.rie_datum": "2026-03-04"}, kopie={KAART: {"bijgewerkt_op": "2026-03-05"}}),
+    V("R75", "de laatste inventarisatie telt", ("R75:rie",), kopie={"rie": {"rie_datum": "2026-03-04"}}, zegt="04-03-2026"),
+    V("R75", "kaart van de dag van de evaluatie, met de vorige begeleider", (), {f"{EVAL}.handtekening_mentor.naam": "Jan de Vries", f"{KAART}.bijgewerkt_op": "2026-05-04"},
+      waarden=_wissels(date(2026, 4, 1))),
+    V("R75", "de wissel is van de dag van de evaluatie", ("R75:mentor",), {f"{EVAL}.handtekening_mentor.naam": "Jan de Vries"}, waarden=_wissels(date(2026, 5, 4))),
     # R50
     V("R50", "alleen de beschrijving is er", ("R50:taak",), {f"{START}.taken": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG}, peildatum=date(2026, 2, 25)),
     # R52
