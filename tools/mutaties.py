@@ -51,6 +51,8 @@ TESTS = (
     "tests/checks/test_doorlooptijd.py",
     "tests/checks/test_dossierstand.py",
     "tests/checks/test_namen.py",
+    "tests/checks/test_overlijden.py",
+    "tests/test_oude_versies.py",
     "tests/checks/test_toets.py",
     "tests/test_verloop.py",
     "tests/test_kalender.py",

@@ -6,19 +6,41 @@ Each is here because a small change of the rule (`tools/mutaties.py`) went unnot
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kleindossier import WEG, antwoorden
-from regelvoorbeelden_dossier import AANM, EXIT, KAART, START, UIT, _ander_dossier, _bron, _los, _partij, _wissels
-from regelvoorbeelden_termijnen import DOORVERWEZEN, PROEF_KERN, VOORTZETTEN, _cyclus_1_opnieuw
+import kleindossier
+from kleindossier import MENTOR, WEG, antwoorden
+from regelvoorbeelden_dossier import (
+    AANM,
+    EXIT,
+    KAART,
+    KAPOT,
+    RAP,
+    START,
+    UIT,
+    _ander_dossier,
+    _bron,
+    _doorgaand,
+    _los,
+    _partij,
+    _taken,
+    _wissels,
+)
+from regelvoorbeelden_termijnen import DOORVERWEZEN, PROEF_KERN, VOORTZETTEN, VROEGER, _cyclus_1_opnieuw
 from voorbeeld import CYCLUS_2, EVAL, PB, PLAN, Voorbeeld, overal
 
-from generator.model import Onleesbaar
+from generator.model import Bestand, Onleesbaar
 
 V = Voorbeeld
 ZONDER_NUMMER: dict[str, Any] = {"cyclus": None}
 _ALLES = tuple(antwoorden())
+_NA_PLAN: dict[str, Any] = {UIT: WEG, EVAL: WEG}
+# In the second cycle the beschrijving speaks of work as well.
+_WERK_2: dict[str, Any] = {f"{PB}@2.{veld}.werk": "x" for veld in ("lg_situatie", "lg_goed", "lg_minder")} | {
+    f"{PB}@2.lg_niet_relevant": WEG
+}
 # The second cycle is evaluated, and ends.
 _EVAL_2: dict[str, Any] = {
     f"{EVAL}@2.eval_datum": "2026-05-25",
@@ -31,6 +53,39 @@ _TOESTEMMING_OP_DE_DAG = {
     "toestemming.toestemming_datum": "2026-02-03",
     "toestemming.handtekening_client.datum": "2026-02-03",
 }
+
+
+def _doelen(*welke: tuple[int, str]) -> list[dict[str, Any]]:
+    vast = {"doel": "A", "prioriteit": "hoog", "streefdatum": "2026-07-01"}
+    return [{"doel_nr": nr, "leefgebied": gebied, **vast} for nr, gebied in welke]
+
+
+def _acties(*doelen: int) -> list[dict[str, Any]]:
+    vast = {"actie": "A", "wie": "Noor", "wanneer": "2026-06-01", "soort_wie": "client"}
+    return [{"doel_nr": nr, **vast} for nr in doelen]
+
+
+def _versie_2(dag: str, *doelen: tuple[int, str]) -> dict[str, Any]:
+    """Return what a second version of a plan has of its own."""
+    tekens = {"handtekening_client": "Noor Voorbeeld", "handtekening_mentor": MENTOR}
+    getekend = {veld: {"naam": naam, "datum": dag, "getekend": "ja"} for veld, naam in tekens.items()}
+    return {"plan_datum": dag, "plan_versie": 2, "wijzig_reden": "Tekst.", "netwerk_rol": "Tekst.", "doelen": _doelen(*doelen),
+            "acties": _acties(*(nr for nr, _ in doelen)), "evaluatie_gepland": "2026-07-01", **getekend}  # fmt: skip
+
+
+def _exits(aantal: int, dag: str = "2026-05-06", cijfer: int = 0) -> tuple[Bestand, ...]:
+    """Return more exit forms of the dossier; without a *cijfer* each has its own."""
+    eigen = [{**antwoorden()[EXIT], "gesprek_datum": dag, "totaalcijfer": cijfer or nr} for nr in range(1, aantal + 1)]
+    return tuple(kleindossier.bestand(f"{EXIT}#{nr}", gegeven) for nr, gegeven in enumerate(eigen, 1))
+
+
+def _andersom(bestand: Bestand) -> Bestand:
+    """Return the same answers in another order."""
+    assert bestand.invulling is not None
+    waarden = dict(reversed(bestand.invulling.waarden.items()))
+    return replace(bestand, invulling=replace(bestand.invulling, waarden=waarden))
+
+
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R46
     V("R46", "ingetrokken op de dag dat ze gegeven is", ("R46:verlopen",),
@@ -45,6 +100,20 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       zegt="in regel 2 van ‘Bronnen’", plekken=("bronnen[2].datum", "toestemming_datum")),
     V("R46", "vier toestemmingen, en drie daarvan noemen is genoeg", ("R46:te_vroeg",), {**_bron("2026-01-11"), **{f"toestemming@{nr}.geldig_tot": "2026-12-31" for nr in (2, 3, 4)}},
       plekken=("bronnen[1].datum", *["toestemming_datum"] * 3)),
+    # R01, R02 and R03
+    V("R01", "tabel die niet te lezen is, is niet leeg", (), waarden={"toestemming.partij": Onleesbaar("x", "?")}),
+    V("R01", "n.v.t. bij een leefgebied waar dat niet kan", ("R01:leeg",), {"intake.kracht.financien": "n.v.t.", "intake.kracht.werk": "-"}, veld="kracht.financien", zegt="Financiën en Werk"),
+    V("R01", "n.v.t. in een regel waar dat niet kan", ("R01:leeg",), {"toestemming.partij.0.naam": "n.v.t."}, veld="partij[1].naam"),
+    V("R01", "cel die verdwenen is, is niet leeg", (), {"toestemming.partij.0": {"organisatie": "x"}}, invulling={"toestemming": {"niet_gevonden": ("partij[1].naam",)}}),
+    # R05 and R06
+    V("R05", "tweede cyclus, en er staat weer iets", ("R02:omdat_leeg", "R05:een_kant", "R07:toekomst"), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.toekomst": WEG}),
+    V("R05", "de vorige geldt nog, en toch staat er iets", (), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.nog_actueel_vorige": "ja"}),
+    V("R06", "intake: alleen de naam van het gebied", ("R06:intake",), {"intake.functioneren.2": {"leefgebied": "werk"}}),
+    V("R06", "intake: één kant is genoeg", (), {"intake.functioneren.2": {"leefgebied": "werk", "goed": "x", "minder": "-"}}),
+    V("R06", "een latere beschrijving zegt niets over dit plan", (), {**CYCLUS_2, **_WERK_2, f"{PLAN}@2.gewenste_situatie.werk": "x"}),
+    V("R06", "bij het tweede plan hoort de tweede beschrijving", ("R06:begeleidingsplan",), {**CYCLUS_2, **_WERK_2}, plekken=("begeleidingsplan@2",), zegt="over Werk"),
+    V("R06", "de laatste beschrijving van een cyclus telt", ("R06:begeleidingsplan", "R70:anders"), kopie={PB: {"datum_pb": "2026-02-22", "lg_niet_relevant": {},
+      **{veld: {"wonen": "x", "financien": "x", "werk": "x"} for veld in ("lg_situatie", "lg_goed", "lg_minder")}}}),
     # R09
     V("R09", "bij wie staat een streepje", ("R09:wie",), {f"{PLAN}.acties.1.wie": "-"}, veld="acties[2].wie", zegt="regel 2"),
     # R26
@@ -101,6 +170,15 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R40
     V("R40", "doel zonder nummer in een gebied dat niet beschreven is", ("R09:onbekend_doel", "R10:doel_nr", "R40:doel", "R41:onbekend"),
       {f"{PLAN}.doelen.1.leefgebied": "werk", f"{PLAN}.doelen.1.doel_nr": WEG}, zegt="doel in regel 2 gaat over Werk"),
+    # R42 and R44
+    V("R42", "de laatste versie van het nieuwe plan telt", (), _doorgaand(), kopie={f"{PLAN}@2": _versie_2("2026-05-08", (1, "wonen"), (2, "wonen"))}),
+    V("R42", "de laatste versie van het oude plan zegt waar het doel over gaat", (), _doorgaand(), kopie={PLAN: _versie_2("2026-04-01", (1, "wonen"), (2, "wonen"))}),
+    V("R42", "het nummer staat bij een van de doelen", (), {**_doorgaand(), f"{PLAN}@2.doelen": _doelen((1, "wonen"), (2, "financien")), f"{PLAN}@2.acties": _acties(1, 2)}),
+    V("R44", "geen termijn afgesproken: de dag zelf", (), {**_NA_PLAN, f"{RAP}.doel_haalbaar": "nee"}, parameters={"planning_max": "uit"}, peildatum=date(2026, 3, 20)),
+    V("R44", "geen termijn afgesproken: de dag erna", ("R44:niet_aangepast",), {**_NA_PLAN, f"{RAP}.doel_haalbaar": "nee"}, parameters={"planning_max": "uit"},
+      peildatum=date(2026, 3, 21)),
+    V("R44", "besproken bij de evaluatie van de volgende cyclus", ("R31:te_kort",), {**CYCLUS_2, **_EVAL_2, f"{RAP}.doel_haalbaar": "nee", f"{RAP}.rap_datum": "2026-05-20"},
+      peildatum=date(2026, 6, 15)),
     # R47, R53 and R73
     V("R47", "twee wissels, en maar een die al vastgelegd was", ("R47:wissel",),
       {f"{PLAN}.handtekening_mentor.naam": "Jan de Vries", f"{KAART}.kaart_mentor": "Kim Bos", f"{KAART}.bijgewerkt_op": "2026-04-10",
@@ -134,10 +212,34 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R75", "kaart van de dag van de evaluatie, met de vorige begeleider", (), {f"{EVAL}.handtekening_mentor.naam": "Jan de Vries", f"{KAART}.bijgewerkt_op": "2026-05-04"},
       waarden=_wissels(date(2026, 4, 1))),
     V("R75", "de wissel is van de dag van de evaluatie", ("R75:mentor",), {f"{EVAL}.handtekening_mentor.naam": "Jan de Vries"}, waarden=_wissels(date(2026, 5, 4))),
+    V("R40", "doel in een gebied dat niet beschreven is, en een ander antwoord is verdwenen", ("R40:doel",), {f"{PLAN}.doelen.1.leefgebied": "werk"},
+      invulling={PB: {"niet_gevonden": ("toekomst",)}}),
+    V("R56", "de vraag van de laatste aanmelding telt", ("R56:gebied",), {**VROEGER, f"{PLAN}.gewenste_situatie.financien": "x", f"{PLAN}.keuze.1": WEG},
+      kopie={AANM: {"aanmelddatum": "2026-01-05", "besluit_datum": "2026-01-05", "besluit": "intake", "uitnodiging_datum": "2026-01-05", "leefgebieden_vraag": ["wonen", "financien"]}}),
+    V("R56", "gebied ontbreekt in twee plannen: het laatste wordt genoemd", ("R56:gebied",), {**CYCLUS_2, f"{AANM}.leefgebieden_vraag": ["wonen", "financien"],
+      **{f"{plan}.{veld}": waarde for plan in (PLAN, f"{PLAN}@2") for veld, waarde in (("gewenste_situatie.financien", "x"), ("keuze.1", WEG))}},
+      plekken=("begeleidingsplan@2", "aanmelding")),
     # R50
     V("R50", "alleen de beschrijving is er", ("R50:taak",), {f"{START}.taken": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG}, peildatum=date(2026, 2, 25)),
-    # R52
+    V("R50", "niet te zeggen of die taak moet, al staat er nog iets", (), {f"{START}.slaapt": "ja"}, invulling={START: {"niet_gevonden": ("slaapt",)}}),
+    # R51, R52 and R54
+    V("R51", "twee checklists: de laatste wordt genoemd", ("R51:ontbreekt", "R70:anders"), {EXIT: WEG, **_taken({"taak": "nazorg", "afgetekend_door": "x"}, {"taak": "tevredenheid", "afgetekend_door": "x"})},
+      kopie={UIT: {"vertrekdatum": "2026-05-21"}}, plekken=("checklist_uitstroom#kopie",)),
+    V("R52", "twee checklists: de laatste wordt genoemd", ("R52:nazorg", "R70:anders"), {f"{EXIT}.nazorg": WEG}, kopie={UIT: {"vertrekdatum": "2026-05-21"}},
+      plekken=("checklist_uitstroom#kopie",)),
+    V("R54", "twee checklists: de laatste wordt genoemd", ("R54:kort", "R70:anders"), kopie={UIT: {"vertrekdatum": "2026-05-21"}}, parameters={"min_traject": 120},
+      plekken=("checklist_uitstroom#kopie",)),
+    V("R52", "regel over vervolghulp waarin niets staat", (), _taken({"taak": "vervolghulp_aanvraag"})),
+    V("R52", "overgedragen, zegt een van twee exitformulieren", ("R70:anders",), _taken({"taak": "vervolghulp_aanvraag", "afgetekend_door": "Sam"}), kopie={EXIT: {"overdracht": "ja"}}),
+    V("R55", "een melding aan niemand telt, als er een datum staat", (), {"hulpvraagwijziging.hv_meldingen.1": {"datum": "2026-04-14", "aan_wie": "-"}}),
     V("R52", "nazorg op een van twee checklists", ("R70:anders",), {f"{EXIT}.nazorg": WEG}, kopie={UIT: {"nazorg_tot": "2026-08-01"}}),
+    # R70 and R72
+    V("R70", "vier exemplaren", ("R70:anders",), erbij=_exits(3), zegt="4 exemplaren die verschillen: ‘exit#1.docx’, ‘exit#2.docx’, ‘exit#3.docx’ en ‘exit.docx’. Kies"),
+    V("R70", "vijf exemplaren", ("R70:anders",), erbij=_exits(4), zegt="5 exemplaren die verschillen: ‘exit#1.docx’, ‘exit#2.docx’, ‘exit#3.docx’, ‘exit#4.docx’ en nog 1. Kies"),
+    V("R70", "twee gelijke en een andere: van de gelijke wordt de eerste genoemd", ("R70:anders", "R70:gelijk"), erbij=_exits(1, "2026-05-06", 8) + _exits(3)[2:],
+      zegt="verschillen: ‘exit#1.docx’ en ‘exit#3.docx’"),
+    V("R70", "gelijk, al staan de antwoorden in een andere volgorde", ("R70:gelijk",), erbij=(_andersom(kleindossier.bestand(f"{EXIT}#1", antwoorden()[EXIT])),)),
+    V("R72", "de reden staat erbij", ("R72:geweigerd",), erbij=KAPOT, zegt="‘kapot.docx’ is niet gelezen. Kapot."),
     # R55
     V("R55", "een melding zonder datum telt", (), {"hulpvraagwijziging.hv_meldingen.1": {"aan_wie": "Huisarts"}}),
 )  # fmt: skip

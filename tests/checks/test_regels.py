@@ -85,7 +85,10 @@ def test_het_hele_dossier_is_in_orde() -> None:
 
 def zelfde_plekken(genoemd: tuple[str, ...], bevinding: Bevinding) -> bool:
     """True when a finding points at these places, by field, by form, or by both."""
-    plekken = [{plek.veld, plek.formulier, f"{plek.formulier}:{plek.veld}"} for plek in bevinding.vindplaatsen]
+    plekken = [
+        {plek.veld, plek.formulier, f"{plek.formulier}:{plek.veld}", Path(plek.bestand).stem}
+        for plek in bevinding.vindplaatsen
+    ]
     return len(plekken) == len(genoemd) and all(naam in namen for naam, namen in zip(genoemd, plekken, strict=True))
 
 
