@@ -697,7 +697,11 @@ class Termijnstand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verloop:
-    """The course of a dossier up to a peildatum: fases, decisions and deadlines, in order of time."""
+    """The course of a dossier up to a peildatum: fases, decisions and deadlines, in order of time.
+
+    ``zonder_nummer`` are forms without the number of their cycle, where there is more than one cycle they may be
+    of: nothing is derived from those.
+    """
 
     start: date | None = None
     vertrek: date | None = None
@@ -708,6 +712,7 @@ class Verloop:
     besluiten: tuple[Besluitmoment, ...] = ()
     perioden: tuple[Faseperiode, ...] = ()
     termijnen: tuple[Termijnstand, ...] = ()
+    zonder_nummer: tuple[Invulling, ...] = ()
 
     def besluit(self, fase: str, cyclus: int | None = None) -> Besluitmoment | None:
         """Return the last decision of a fase (of one cycle), or None."""

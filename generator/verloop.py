@@ -6,6 +6,7 @@ ask the same record. Of what an organisation doesn't use, no deadline exists.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -33,6 +34,8 @@ UITSTROOM, EXIT = "checklist_uitstroom", "exit"
 RAPPORTAGE, MEMO = "rapportage", "memo"
 _KERN = (PB, PLAN, EVAL)
 _STAPPEN = (AANMELDING, INTAKE, START, PB, PLAN, EVAL)
+DAGVELD: Mapping[str, str] = {PB: "datum_pb", PLAN: "plan_datum", EVAL: "eval_datum"}
+"""The forms that come once in every cycle, and the field with their day."""
 KRING = ("analyse", "planning")
 """Where the circle starts again after an evaluatie."""
 ONGEWOON_VERTREK = ("uitzetting", "stopzetting", "overlijden")
@@ -170,6 +173,44 @@ def dubbel_genummerd(delen: Sequence[Invulling], verloop: Verloop) -> tuple[Invu
     return tuple(dubbel)
 
 
+def zonder_nummer(delen: Sequence[Invulling], besluiten: Sequence[Besluitmoment]) -> tuple[Invulling, ...]:
+    """Return the forms of the circle without a number that may be of more than one cycle.
+
+    Where there is only one cycle, they are of that one: then just the number itself is missing.
+    """
+    kern = [d for d in delen if d.formulier in DAGVELD and d.waarde("eval_soort") != "algemeen"]
+    los = [deel for deel in kern if deel.cyclus is None]
+    if not los:
+        return ()
+    soorten = Counter((deel.formulier, str(deel.waarde("plan_versie") or 1)) for deel in kern)
+    if max(kerncycli(kern)) > 1 or max(soorten.values()) > 1:
+        return tuple(los)
+    verder = [b.invulling for b in besluiten if b.fase == EVAL and b.vervolg in KRING]
+    return tuple(deel for deel in los if any(ander is not deel for ander in verder))
+
+
+def vermoedelijke_cyclus(deel: Invulling, delen: Sequence[Invulling]) -> int | None:
+    """Return the one cycle that a form without a number fits in, by its date and its place; None when that isn't sure.
+
+    It fits where there is no such form yet, between the forms before it and those after it.
+    """
+    dag = datum_van(deel, DAGVELD.get(deel.formulier, ""))
+    kern = [d for d in delen if d.formulier in DAGVELD and d.cyclus and d.waarde("eval_soort") != "algemeen"]
+    if dag is None or not kern:
+        return None
+    bezet = {d.cyclus for d in kern if d.formulier == deel.formulier}
+    laatste = max(d.cyclus or 1 for d in kern)
+    open_ = [nr for nr in range(1, laatste + 1) if nr not in bezet] or [laatste + 1]
+    dagen = [(plaats, daar) for d in kern if (plaats := _plaats(d)) and (daar := datum_van(d, DAGVELD[d.formulier]))]
+    passend = [nr for nr in open_ if _past(dag, (float(nr), _STAPPEN.index(deel.formulier)), dagen)]
+    return passend[0] if len(passend) == 1 else None
+
+
+def _past(dag: date, hier: tuple[float, int], dagen: Sequence[tuple[tuple[float, int], date]]) -> bool:
+    """True when what comes before this place is not of a later day, and what comes after it not of an earlier one."""
+    return all(daar <= dag if plaats < hier else daar >= dag for plaats, daar in dagen)
+
+
 def nieuwe_aanmelding(delen: Sequence[Invulling], na: date | None, behalve: Invulling | None = None) -> bool:
     """True when somebody came back: there is an aanmelding of a later date than *na*."""
     dagen = [datum_van(d, "aanmelddatum") for d in delen if d.formulier == AANMELDING and d is not behalve]
@@ -187,6 +228,9 @@ def verloop_bij(delen: Sequence[Invulling], afspraken: Afspraken) -> Verloop:
     """Do the same as `verloop_van`, for one dossier of many: what was agreed is looked up once."""
     bouw = Bouw(tuple(delen), afspraken)
     besluiten = tuple(_besluiten(bouw))
+    if los := zonder_nummer(delen, besluiten):
+        bouw = Bouw(tuple(deel for deel in delen if deel not in los), afspraken)
+        besluiten = tuple(_besluiten(bouw))
     uitstroom = bouw.van(UITSTROOM)
     start, _ = _vroegste(bouw.van(START), "startdatum")
     vertrek = eerste_datum(uitstroom[::-1], "vertrekdatum")
@@ -200,6 +244,7 @@ def verloop_bij(delen: Sequence[Invulling], afspraken: Afspraken) -> Verloop:
         gesloten=vertrek is not None and vertrek <= afspraken.peildatum,
         besluiten=besluiten,
         perioden=tuple(_perioden(bouw, besluiten, start, vertrek)),
+        zonder_nummer=los,
     )
     termijnen = _termijnen(bouw, verloop)
     return replace(verloop, termijnen=termijnen) if termijnen else verloop
@@ -211,7 +256,14 @@ def _termijnen(bouw: Bouw, verloop: Verloop) -> tuple[Termijnstand, ...]:
         alle += maak(bouw, verloop)
     if verloop.overleden:
         alle = [replace(termijn, vervallen=True) if termijn.gedaan is None else termijn for termijn in alle]
+    if verloop.zonder_nummer:
+        # What seems open may be in a form of which the cycle is not known.
+        alle = [replace(t, vervallen=True) if t.gedaan is None and _in_de_kring(t) else t for t in alle]
     return tuple(sorted(alle, key=_OP_TIJD))
+
+
+def _in_de_kring(termijn: Termijnstand) -> bool:
+    return termijn.cyclus > 0 or termijn.soort == "proef"
 
 
 def _onzeker(deel: Invulling, veld: str) -> bool:

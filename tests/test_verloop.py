@@ -14,6 +14,7 @@ from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld
 from generator.model import Aanpassing, Formulier, Inrichting, Invulling, Onleesbaar, Termijnstand, Verloop
 from generator.verloop import (
+    DAGVELD,
     TERMIJNEN,
     dubbel_genummerd,
     hoogstens_maanden,
@@ -21,6 +22,7 @@ from generator.verloop import (
     nieuwe_aanmelding,
     slotbesluiten,
     verloop_van,
+    vermoedelijke_cyclus,
 )
 
 PEILDATUM = date(2026, 12, 1)
@@ -519,6 +521,64 @@ def test_ronde_met_het_oude_nummer(verloop: Maak) -> None:
     # A single plan after the evaluatie is only a wrong date, and after the end nothing begins.
     assert dubbel_genummerd((PB1, VOORT, plan), verloop(PB1, VOORT, plan)) == ()
     assert dubbel_genummerd((PLAN1, EVAL1, plan), verloop(PLAN1, EVAL1, plan)) == ()
+
+
+def test_zonder_nummer_alleen_als_er_meer_dan_een_cyclus_kan_zijn(verloop: Maak) -> None:
+    pb, plan, tweede = (replace(d, cyclus=None) for d in (PB1, PLAN1, replace(PLAN1, waarden={"plan_versie": 2})))
+    algemeen = deel(EVAL, None, eval_soort="algemeen", eval_datum="2026-05-04")
+    for delen in ((pb, plan), (pb, PLAN1, EVAL1), (PB1, plan, tweede), (PB1, algemeen, EVAL1), (PB1, PLAN1, VOORT)):
+        assert verloop(BEGIN, *delen).zonder_nummer == (), delen
+    alleen = replace(VOORT, cyclus=None)
+    assert verloop(PB1, PLAN1, alleen).zonder_nummer == ()
+    assert verloop(PB1, PLAN1, VOORT, replace(EVAL1, cyclus=None)).zonder_nummer == (replace(EVAL1, cyclus=None),)
+    assert verloop(PB1, PLAN1, VOORT, tweede).zonder_nummer == (tweede,)
+    assert verloop(PB1, pb).zonder_nummer == (pb,)
+    assert verloop(pb, PLAN1, deel(PLAN, 2)).zonder_nummer == (pb,)
+    assert verloop(pb, PLAN1, deel(EVAL, 2, eval_soort="algemeen")).zonder_nummer == ()
+
+
+def test_uit_wat_geen_nummer_heeft_volgt_niets(verloop: Maak) -> None:
+    los = deel(PLAN, None, plan_datum="2026-05-20", evaluatie_gepland="2026-06-20")
+    alles = verloop(BEGIN, PB1, PLAN1, VOORT, deel(PB, 2, datum_pb="2026-05-13"), los)
+    assert los not in [termijn.bron for termijn in alles.termijnen]
+    assert [(t.soort, t.cyclus) for t in alles.termijnen if t.gedaan is None and not t.vervallen] == [
+        ("algemene_evaluatie", 0)
+    ]
+    assert {t.vervallen for t in alles.termijnen if t.gedaan is not None} == {False}
+    proef = deel("intake", besluit="proef", besluit_datum="2026-01-14", proef_eind="2026-03-01")
+    besluit = replace(EVAL1, cyclus=None)
+    assert de(verloop(proef, PB1, PLAN1, deel(PLAN, 2), besluit), "proef").vervallen
+    assert perioden(alles)[-1] == ("planning", 2, "2026-05-13", "")
+
+
+@pytest.mark.parametrize(
+    ("formulier", "dag", "cyclus"),
+    [
+        (PB, "2026-05-06", 2),
+        (PB, "2026-05-04", 2),
+        (PB, "2026-05-03", None),
+        (PB, "2026-05-20", 2),
+        (PB, "2026-05-21", None),
+        (EVAL, "2026-05-20", 2),
+        (EVAL, "2026-05-19", None),
+        (PLAN, "2026-05-20", 3),
+        (PLAN, "2026-05-19", None),
+        (PB, None, None),
+        (RAP, "2026-05-06", None),
+    ],
+)
+def test_vermoedelijke_cyclus(formulier: str, dag: str | None, cyclus: int | None) -> None:
+    plan2 = deel(PLAN, 2, plan_datum="2026-05-20")
+    los = deel(formulier, **{DAGVELD.get(formulier, "rap_datum"): dag})
+    delen = (PB1, PLAN1, VOORT, plan2, los, deel(EVAL, 9, eval_soort="algemeen", eval_datum="2026-09-01"))
+    assert vermoedelijke_cyclus(los, delen) == cyclus
+
+
+def test_vermoedelijke_cyclus_kiest_niet_tussen_twee() -> None:
+    los = deel(EVAL, eval_datum="2026-05-20")
+    pb, plan = deel(PB, 2, datum_pb="2026-05-20"), deel(PLAN, 2, plan_datum="2026-05-20")
+    assert vermoedelijke_cyclus(los, (PB1, PLAN1, pb, plan, los)) is None
+    assert vermoedelijke_cyclus(los, (los,)) is None
 
 
 def test_slotbesluit_alleen_als_er_geen_ander_is(verloop: Maak) -> None:

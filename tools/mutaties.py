@@ -50,6 +50,9 @@ TESTS = (
     "tests/checks/test_termijnen.py",
     "tests/checks/test_doorlooptijd.py",
     "tests/checks/test_dossierstand.py",
+    "tests/checks/test_namen.py",
+    "tests/checks/test_overlijden.py",
+    "tests/test_oude_versies.py",
     "tests/checks/test_toets.py",
     "tests/test_verloop.py",
     "tests/test_kalender.py",
@@ -87,6 +90,7 @@ class Mutant:
     regel: str
     wat: str
     functie: int
+    soort: str
 
     @property
     def sleutel(self) -> tuple[str, str, str]:
@@ -208,6 +212,32 @@ def wijzigingen(knoop: ast.AST) -> list[Wijziging]:
     return list(maak(knoop)) if maak else []
 
 
+SOORTEN: Mapping[type[ast.AST], str] = {
+    ast.Compare: "vergelijking",
+    ast.BoolOp: "en_of",
+    ast.Constant: "getal",
+    ast.BinOp: "getal",
+    ast.AugAssign: "getal",
+    ast.Call: "volgorde",
+}
+"""What kind of change it is; ``plaats`` is a number in square brackets, ``keuze`` is the rest (if, not, filter)."""
+ALLE_SOORTEN = (*dict.fromkeys(SOORTEN.values()), "plaats", "keuze")
+
+
+def soort_van(knoop: ast.AST, in_haken: set[ast.AST]) -> str:
+    """Return the kind of change that can be made of a node."""
+    if isinstance(knoop, ast.Constant):
+        return "keuze" if isinstance(knoop.value, bool) else "plaats" if knoop in in_haken else "getal"
+    return SOORTEN.get(type(knoop), "keuze")
+
+
+def _in_haken(boom: ast.Module) -> set[ast.AST]:
+    """Return the numbers that say which part of a row is meant: ``rij[0]``, ``rij[:3]``."""
+    haken = [knoop.slice for knoop in ast.walk(boom) if isinstance(knoop, ast.Subscript)]
+    delen = [deel for s in haken for deel in ([s.lower, s.upper] if isinstance(s, ast.Slice) else [s])]
+    return {deel.operand if isinstance(deel, ast.UnaryOp) else deel for deel in delen if deel}
+
+
 def _buiten(boom: ast.Module) -> set[ast.AST]:
     """Return the nodes that are no behaviour: annotations, and what makes a class a dataclass."""
     weg: list[ast.AST] = []
@@ -233,12 +263,13 @@ def mutanten(module: str) -> list[Mutant]:
     """Return all mutants of a module (a path from the root of the project)."""
     tekst = (WORTEL / module).read_text(encoding="utf-8")
     boom, regels = ast.parse(tekst), tekst.splitlines()
-    buiten, functies = _buiten(boom), _functies(boom)
+    buiten, functies, haken = _buiten(boom), _functies(boom), _in_haken(boom)
     gevonden = []
     for nr, knoop in enumerate(ast.walk(boom)):
         for keuze, deel in enumerate(wijzigingen(knoop) if knoop not in buiten else ()):
             lijn = deel.lijn or getattr(knoop, "lineno", 1)
-            gevonden.append(Mutant(module, nr, keuze, lijn, regels[lijn - 1].strip(), deel.wat, functies.get(knoop, 0)))
+            gevonden.append(Mutant(module, nr, keuze, lijn, regels[lijn - 1].strip(), deel.wat, functies.get(knoop, 0),
+                                   soort_van(knoop, haken)))  # fmt: skip
     return _onderscheiden(sorted(gevonden, key=lambda m: (m.lijn, m.knoop, m.keuze)))
 
 
@@ -548,6 +579,7 @@ def _klopt(module: ModuleType, voorbeeld: Any, codes: frozenset[str]) -> bool:
         and (not voorbeeld.ernst or {b.ernst.value for b in eigen} == {voorbeeld.ernst})
         and (not voorbeeld.overgeslagen or any(voorbeeld.overgeslagen in reden for reden in redenen))
         and (not zegt or any(zegt in b.bericht for b in eigen))
+        and (not getattr(voorbeeld, "plekken", ()) or module.zelfde_plekken(voorbeeld.plekken, eigen[0]))
         and (not plek or plek in plekken)
     )
 
@@ -748,6 +780,11 @@ def naam_van(mutant: Mutant) -> str:
     return f"{mutant.module}: {mutant.regel} [{mutant.wat}]"
 
 
+def overlevers_in(tekst: str) -> list[str]:
+    """Return the mutants that an earlier run said had survived."""
+    return re.findall(r"^overleeft: (.*) \(regel \d+\)$", tekst, re.MULTILINE)
+
+
 # --- the whole run -------------------------------------------------------------------------------------------------
 
 
@@ -796,11 +833,16 @@ def probeer_alle(gekozen: Sequence[Mutant], bekend: Mapping[tuple[str, str, str]
     return uitslag
 
 
-def vertel(uitslag: Uitslag, bekend: Mapping[tuple[str, str, str], str], modules: Sequence[str]) -> int:
-    """Print what survived and what is no longer right in the list; return how many things there are to do."""
+def vertel(uitslag: Uitslag, bekend: Mapping[tuple[str, str, str], str], alle: Sequence[Mutant]) -> int:
+    """Print what survived and what is no longer right in the list; return how many things there are to do.
+
+    *alle* are the mutants of these modules, tried or not.
+    """
     nieuw = [mutant for mutant in uitslag.over if mutant.sleutel not in bekend]
     over = {mutant.sleutel for mutant in uitslag.over}
-    oud = [sleutel for sleutel in bekend if sleutel not in over and sleutel[0] in modules]
+    gezien, bestaat = {mutant.sleutel for mutant in uitslag.gedood}, {mutant.sleutel for mutant in alle}
+    modules = {mutant.module for mutant in alle}
+    oud = [sleutel for sleutel in bekend if sleutel in gezien or (sleutel[0] in modules and sleutel not in bestaat)]
     for mutant in sorted(nieuw, key=lambda m: (m.module, m.lijn)):
         print(f"overleeft: {naam_van(mutant)} (regel {mutant.lijn})")
     for module, regel, wat in oud:
@@ -815,6 +857,10 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     lezer = argparse.ArgumentParser(description="Verander de regels één voor één en kijk of een test het merkt.")
     lezer.add_argument("modules", nargs="*", help="paden van modules; zonder: alle regelmodules")
     lezer.add_argument("--regel", default="", help="alleen mutanten op bronregels met deze tekst erin")
+    lezer.add_argument("--soorten", default=",".join(ALLE_SOORTEN),
+                       help=f"alleen deze soorten, met komma's ertussen: {', '.join(ALLE_SOORTEN)}")  # fmt: skip
+    lezer.add_argument("--uit", type=Path, action="append", default=[], metavar="BESTAND",
+                       help="alleen wat in dit bestand overleefde: de uitvoer van een eerdere keer")  # fmt: skip
     lezer.add_argument("--snel", action="store_true", help="geen tweede poging met trage tests en hypothesis")
     lezer.add_argument("--toon", action="store_true", help="noem ook welke test elke mutant zag")
     keuze = lezer.parse_args(argumenten)
@@ -824,14 +870,16 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     sys.path.insert(0, str(WORTEL))
     for naam in ZWARE_MODULES:
         importlib.import_module(naam)
-    modules = keuze.modules or alle_modules()
-    gekozen = [mutant for module in modules for mutant in mutanten(module) if keuze.regel in mutant.regel]
-    bekend = {} if keuze.regel else lees_gelijk()
+    eerder = {naam for pad in keuze.uit for naam in overlevers_in(pad.read_text(encoding="utf-8"))}
+    modules = keuze.modules or sorted({naam.partition(":")[0] for naam in eerder}) or alle_modules()
+    alle, soorten, bekend = [m for module in modules for m in mutanten(module)], keuze.soorten.split(","), lees_gelijk()
+    gekozen = [m for m in alle if keuze.regel in m.regel and m.soort in soorten]
+    gekozen = [m for m in gekozen if not keuze.uit or naam_van(m) in eerder]
     uitslag = probeer_alle(gekozen, bekend, keuze.snel)
     print(file=sys.stderr)
     for mutant, door in uitslag.gedood.items() if keuze.toon else ():
         print(f"gezien: {mutant.lijn} {naam_van(mutant)}: {door}")
-    te_doen = vertel(uitslag, bekend, modules)
+    te_doen = vertel(uitslag, bekend, alle)
     print(f"{time.perf_counter() - begin:.0f} seconden")
     return min(te_doen, 1)
 

@@ -17,6 +17,8 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
         "tabel": "{formulier}: in {veld} staat nog niets. Vul minstens één regel in.",
         "rijen": "{formulier}: in {veld} staan {staat} regels; het zijn er minstens {aantal}. Vul ze aan.",
         "voorgedrukt": "{formulier}: {kolom} is nog niet ingevuld bij {rijen} ({veld}). Vul dit in.",
+        "cyclus": "{formulier}: {veld} is nog leeg, en er zijn formulieren van meer dan één cyclus. Vul het nummer "
+        "in{vermoeden}. Zolang dat er niet is, telt dit formulier niet mee in de vergelijking met de andere.",
     },
     "R02": {
         "keuze": "{formulier}: bij {bron} koos je ‘{keuze}’. Vul dan ook {veld} in.",
@@ -611,6 +613,7 @@ REDENEN: Mapping[str, str] = {
     "uitgezet": "deze regel is uitgezet in de inrichting, bij parameters: regels_uit",
     "nog_het_model": "deze inrichting is nog gelijk aan het uitgangsmodel {model} en dus nog niet in gebruik: "
     "hoe oud de handleiding is, telt nog niet",
+    "cyclus_onbekend": "op {formulieren} staat niet van welke cyclus het is",
     "onleesbaar_bestand": "wat bij dit dossier lijkt te horen, telt nog niet mee: {bestanden}",
 }
 

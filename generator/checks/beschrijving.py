@@ -13,6 +13,11 @@ _PER_GEBIED = ("lg_situatie", "lg_goed", "lg_minder", "lg_wens")
 _PB = "persoonsbeschrijving"
 
 
+def zonder_nummer(blik: FormulierBlik) -> bool:
+    """True when nobody can say of which cycle a form is."""
+    return blik.dossier is not None and blik.invulling in blik.dossier.verloop.zonder_nummer
+
+
 @eenmaal
 def geldt_nog(blik: FormulierBlik) -> bool:
     """True when a later cycle says that the former description still holds.
@@ -20,7 +25,7 @@ def geldt_nog(blik: FormulierBlik) -> bool:
     A later description in which nothing was written says so too, until it says otherwise:
     R02 asks for the answer, and one question is enough.
     """
-    if blik.cyclus < 2:
+    if blik.cyclus < 2 and not zonder_nummer(blik):
         return False
     if blik.waarde("nog_actueel_vorige") == "ja":
         return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from generator.checks.beschrijving import behandeld, geldt_nog, gevuld
+from generator.checks.beschrijving import behandeld, geldt_nog, gevuld, zonder_nummer
 from generator.checks.blik import FormulierBlik, eenmaal, niets
 from generator.checks.optillen import namen_van
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
@@ -107,8 +107,10 @@ def _stil_in_beschrijving(blik: FormulierBlik) -> frozenset[str]:
 
 @eenmaal
 def beschrijving_bij(blik: FormulierBlik) -> FormulierBlik | None:
-    """Return the last real description up to the cycle of this plan."""
+    """Return the last real description up to the cycle of this plan; None when nobody can say which one that is."""
     if blik.dossier is None or _PB not in blik.kader.formulieren:
+        return None
+    if any(zonder_nummer(deel) for deel in blik.genoten(_PB)):
         return None
     echte = [deel for deel in blik.genoten(_PB) if deel.cyclus <= blik.cyclus and not geldt_nog(deel)]
     return max(echte, key=lambda deel: (deel.cyclus, deel.datum("datum_pb") or date.min), default=None)

@@ -11,6 +11,7 @@ from typing import Any
 from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.leefgebieden import zelfde_leefgebieden
 from generator.checks.regel import Bestandsplek, Plek, Treffer, Uitkomst, regel
+from generator.checks.tijd import dubbele
 from generator.dossier import HOOFDDATUM, hoofddatum
 from generator.model import Bestand, Ernst, Formulier, Invulling
 from generator.taal import opsomming
@@ -81,15 +82,34 @@ def dubbel_formulier(blik: DossierBlik) -> Iterator[Uitkomst]:
     Slecht: er zijn twee evaluaties van cyclus 1, met een ander besluit.
     Goed: er zijn twee versies van het plan, met versie 1 en 2.
     """
-    for plaatsen in dubbele_plaatsen(blik.dossier.invullingen):
-        groep = [blik.formulieren[nr] for nr in plaatsen]
-        per_inhoud: dict[str, list[FormulierBlik]] = {}
-        for deel, tekst in zip(groep, _inhouden([deel.invulling for deel in groep]), strict=True):
-            per_inhoud.setdefault(tekst, []).append(deel)
-        for gelijk in (delen for delen in per_inhoud.values() if len(delen) > 1):
-            yield _dubbel(blik, "gelijk", gelijk, Ernst.AANDACHTSPUNT)
-        if len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG:
-            yield _dubbel(blik, "anders", [delen[0] for delen in per_inhoud.values()], None)
+    groepen = dubbele_plaatsen(blik.dossier.invullingen)
+    apart = _nummer_eerst(blik) if groepen else ()
+    for plaatsen in groepen:
+        delen = [blik.formulieren[nr] for nr in plaatsen]
+        los = [deel for deel in delen if deel.invulling in apart]
+        vast = [deel for deel in delen if deel.invulling not in apart]
+        for groep in (vast, los):
+            if len(groep) > 1:
+                yield from _vergeleken(blik, groep, kiezen=groep is vast)
+
+
+def _vergeleken(blik: DossierBlik, groep: list[FormulierBlik], kiezen: bool) -> Iterator[Treffer]:
+    """Yield what forms that are one too many have in common; *kiezen* when one of those that differ has to go."""
+    per_inhoud: dict[str, list[FormulierBlik]] = {}
+    for deel, tekst in zip(groep, _inhouden([deel.invulling for deel in groep]), strict=True):
+        per_inhoud.setdefault(tekst, []).append(deel)
+    for gelijk in (delen for delen in per_inhoud.values() if len(delen) > 1):
+        yield _dubbel(blik, "gelijk", gelijk, Ernst.AANDACHTSPUNT)
+    if kiezen and len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG:
+        yield _dubbel(blik, "anders", [delen[0] for delen in per_inhoud.values()], None)
+
+
+def _nummer_eerst(blik: DossierBlik) -> tuple[Invulling, ...]:
+    """Return the forms of which the number of the cycle is missing or not raised: R01 and R43 say so, and first."""
+    dossier = blik.dossier
+    if "R43" in blik.kader.parameters.regels_uit:
+        return dossier.verloop.zonder_nummer
+    return (*dossier.verloop.zonder_nummer, *dubbele(blik))
 
 
 def _dubbel(blik: DossierBlik, variant: str, delen: list[FormulierBlik], ernst: Ernst | None) -> Treffer:

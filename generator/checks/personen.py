@@ -47,7 +47,7 @@ def zelfde_naam(een: str, ander: str) -> bool:
             over.remove(woord)
         else:
             rest.append(woord)
-    for woord in sorted(rest, key=len, reverse=True):
+    for woord in rest:
         gelijk = next((ander for ander in over if _een_voorletter(woord, ander)), None)
         if gelijk is None:
             return False
@@ -98,7 +98,7 @@ def vaste_begeleider(blik: DossierBlik) -> Iterator[Uitkomst]:
             del wissels[0]
             continue
         feiten = {"veld": later.label(veld), "ander": eerst.label(eerst_veld), "ander_formulier": eerst.formulier.titel,
-                  "van_cyclus": blik.van_cyclus(later.cyclus)}  # fmt: skip
+                  "van_cyclus": blik.van_cyclus(later.cyclus) if later.invulling.cyclus else ""}  # fmt: skip
         yield Treffer("wissel", (Plek(later.invulling, veld), Plek(eerst.invulling, eerst_veld)), feiten)
 
 

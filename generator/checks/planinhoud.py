@@ -192,7 +192,7 @@ def _namen(gebieden: list[Leefgebied]) -> str:
 
 @regel("R56", "Hulpvraag blijft zichtbaar", ernst=Ernst.AANDACHTSPUNT, bron="S2:326-327", niveau="dossier",
        nodig=(f"{_PLAN}.doelen",),
-       leest=(f"{_PLAN}.keuze", f"{_AANMELDING}.leefgebieden_vraag"))  # fmt: skip
+       leest=(f"{_PLAN}.keuze", f"{_AANMELDING}.leefgebieden_vraag", _PB))  # fmt: skip
 def hulpvraag_blijft(blik: DossierBlik) -> Iterator[Uitkomst]:
     """De hulpvragen in het plan zijn leeg, of een leefgebied van de aanmelding komt in geen enkel plan terug.
 

@@ -73,8 +73,8 @@ def eerst_toestemming(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Er is iets gevraagd aan of gemaild naar iemand van buiten, zonder geldige toestemming op die dag.
 
     Gekeken wordt naar de gebruikte informatie in de beschrijving (als daar iemand van buiten staat, zoals een
-    huisarts) en naar mails over een incident. Staat die persoon of instantie niet op een toestemming die op die
-    dag gold, dan is het een aandachtspunt.
+    huisarts) en naar mails over een incident. Die persoon of instantie hoort op een toestemming te staan die op die
+    dag gold: toestemming voor de een is er geen voor de ander.
 
     Staat op de intake dat navraag nodig is en wanneer er toestemming kwam, dan hoort het formulier daarvan er te zijn
     zodra de volgende stap gezet is. Ontbreekt het, dan is dat een waarschuwing.
@@ -98,7 +98,7 @@ def _oordeel(blik: DossierBlik, navraag: Navraag, gegeven: list[FormulierBlik]) 
     feiten = {"veld": navraag.deel.label(navraag.tabel), "regel": navraag.regel, "datum": navraag.datum,
               "toestemming": blik.kader.titel(_FORMULIER)}  # fmt: skip
     if geldig:
-        return Treffer("ander", (navraag.plek, *_plekken(geldig)), feiten, Ernst.AANDACHTSPUNT)
+        return Treffer("ander", (navraag.plek, *_plekken(geldig)), feiten)
     return Treffer(_waarom_niet(gegeven, navraag.datum), (navraag.plek, *_plekken(gegeven)), feiten)
 
 

@@ -374,6 +374,8 @@ def _heel_dossier(rooster: Rooster, dossier: Dossier, geweigerd: tuple[str, ...]
     alles = len(enkel) == len(dossier.invullingen)
     uniek = compleet if alles else DossierBlik.op(kader, _met_delen(kader, dossier, enkel), geweigerd)
     oogst.mist(rooster.verdeel("formulier", uniek.soorten), dossier.nummer)
+    if los := uniek.dossier.verloop.zonder_nummer:
+        rooster = _zonder_kring(rooster, los, dossier.nummer, oogst)
     for deel in uniek.formulieren:
         _een_formulier(rooster, deel, dossier.nummer, oogst)
     for cyclus in range(1, dossier.cyclus + 1):
@@ -382,6 +384,19 @@ def _heel_dossier(rooster: Rooster, dossier: Dossier, geweigerd: tuple[str, ...]
     _met_lezing(rooster.verdeel("dossier", uniek.soorten), uniek, compleet, oogst)
     uniek.laat_los()
     compleet.laat_los()
+
+
+def _zonder_kring(rooster: Rooster, los: Sequence[Invulling], nummer: str, oogst: _Oogst) -> Rooster:
+    """Skip the rules over forms that look at a kind of form of which the cycle is not known; return the others."""
+    soorten = dict.fromkeys(deel.formulier for deel in los)
+    reden = Overslaan("cyclus_onbekend", {"formulieren": opsomming([f"‘{oogst.kader.titel(s)}’" for s in soorten])})
+    over: dict[str, Sequence[Regel]] = dict(rooster.per_niveau)
+    for niveau in ("cyclus", "dossier"):
+        raakt = [regel for regel in over.get(niveau, ()) if not soorten.keys().isdisjoint(regel.gelezen)]
+        over[niveau] = [regel for regel in over.get(niveau, ()) if regel not in raakt]
+        for regel in raakt:
+            oogst.sla_over(regel, reden, nummer)
+    return replace(rooster, per_niveau=over, verdeeld={})
 
 
 def _met_delen(kader: Kader, dossier: Dossier, delen: tuple[Invulling, ...]) -> Dossier:

@@ -103,6 +103,7 @@ def _kern(blik: DossierBlik) -> list[_Stap]:
 def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Stap]:
     """Return the dates that are there; a general evaluation falls outside the row."""
     stappen: list[_Stap] = []
+    los = blik.dossier.verloop.zonder_nummer
     for formulier, veld in namen:
         alle = blik.alle(formulier)
         if len(alle) > 1:
@@ -110,7 +111,9 @@ def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Sta
         for deel in alle:
             datum = deel.datum(veld)
             # Of a new round with an old number R43 speaks.
-            if datum and deel.waarde("eval_soort") != "algemeen" and deel.invulling not in dubbele(blik):
+            if datum is None or deel.invulling in los or deel.invulling in dubbele(blik):
+                continue
+            if deel.waarde("eval_soort") != "algemeen":
                 stappen.append(_Stap(deel, veld, datum))
     return stappen
 
@@ -160,8 +163,8 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
     for plaats, (formulieren, cyclus) in enumerate(weg[:laatste]):
         if er_is[plaats] or not _moet(blik, formulieren[0], cyclus):
             continue
-        if blik.geweigerd:
-            yield Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
+        if reden := _misschien_toch(blik, formulieren[0]):
+            yield reden
             return
         later, later_cyclus = weg[next(nr for nr in range(plaats + 1, laatste + 1) if er_is[nr])]
         bewijs = _delen(blik, later, later_cyclus)[0]
@@ -171,6 +174,15 @@ def geen_fase_overslaan(blik: DossierBlik) -> Iterator[Uitkomst]:
             "fase": blik.kader.inrichting.fase(str(blik.kader.formulieren[formulieren[0]].fase)).naam,
         }
         yield Treffer("overgeslagen", (Plek(bewijs.invulling),), feiten, ernst)
+
+
+def _misschien_toch(blik: DossierBlik, formulier: str) -> Overslaan | None:
+    """Return why a form that seems absent may be there: in a file that can't be read, or without its number."""
+    if blik.geweigerd:
+        return Overslaan("onleesbaar_bestand", {"bestanden": ", ".join(blik.geweigerd)})
+    if any(deel.formulier == formulier for deel in blik.dossier.verloop.zonder_nummer):
+        return Overslaan("cyclus_onbekend", {"formulieren": f"‘{blik.kader.titel(formulier)}’"})
+    return None
 
 
 def _hoeft_niet(blik: DossierBlik) -> bool:
@@ -197,7 +209,8 @@ def _weg(blik: DossierBlik) -> list[tuple[tuple[str, ...], int]]:
 
 
 def _delen(blik: DossierBlik, formulieren: tuple[str, ...], cyclus: int) -> list[FormulierBlik]:
-    return [deel for formulier in formulieren for deel in blik.bij(cyclus).alle(formulier)]
+    los = blik.dossier.verloop.zonder_nummer
+    return [d for formulier in formulieren for d in blik.bij(cyclus).alle(formulier) if d.invulling not in los]
 
 
 def _moet(blik: DossierBlik, formulier: str, cyclus: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -13,10 +13,11 @@ from generator.checks.blik import IETS, Blad, FormulierBlik, eenmaal, niets, rij
 from generator.checks.leefgebieden import vreemde_gebieden
 from generator.checks.regel import Plek, Treffer, Uitkomst, regel
 from generator.checks.veldplan import Plicht, Tabelplicht
-from generator.model import Ernst, Kolom, Onleesbaar, Rij, Veld
+from generator.model import Ernst, Invulling, Kolom, Onleesbaar, Rij, Veld
 from generator.taal import opsomming
 from generator.veldsoorten import is_leeg, vergelijkbaar
 from generator.veldsoorten.keuze import OP_HET_FORMULIER
+from generator.verloop import vermoedelijke_cyclus
 from generator.voorwaarde import Voorwaarde, lees_voorwaarde
 
 _KEUZES = ("keuze", "meerkeuze", "ja_nee")
@@ -183,7 +184,8 @@ def _geldt(blik: FormulierBlik, plicht: str, rij: Mapping[str, Any] | None = Non
 def verplicht_veld_leeg(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """Een verplicht veld is leeg, of er staat alleen een streepje of n.v.t. waar dat niet kan.
 
-    Ook: een verplichte kolom in een begonnen regel, of een tabel met te weinig regels.
+    Ook: een verplichte kolom in een begonnen regel, of een tabel met te weinig regels. Ontbreekt het nummer van de
+    cyclus terwijl er meer dan één cyclus is, dan zwijgen de regels die daar niet buiten kunnen.
 
     Slecht: op het intakeformulier is ‘Hulpvraag’ leeg.
     Goed: ‘Hulpvraag’ is ingevuld; ‘Hulp van nu en van eerder’ is n.v.t., want daar mag dat.
@@ -194,7 +196,17 @@ def verplicht_veld_leeg(blik: FormulierBlik) -> Iterable[Uitkomst]:
 def _altijd_nodig(blik: FormulierBlik) -> Iterator[Uitkomst]:
     for leemte in leemten(blik, voorwaardelijk=False):
         feiten = {"veld": leemte.naam, **leemte.feiten}
+        if leemte.sleutel == "cyclus_nr" and (delen := _meer_cycli(blik)):
+            cyclus = vermoedelijke_cyclus(blik.invulling, delen)
+            feiten["vermoeden"] = f": naar de datums te zien is het {cyclus}" if cyclus else ""
+            leemte = replace(leemte, variant="cyclus")
         yield Treffer(leemte.variant, (Plek(blik.invulling, leemte.sleutel),), feiten)
+
+
+def _meer_cycli(blik: FormulierBlik) -> tuple[Invulling, ...]:
+    """Return the forms of the dossier when this one may be of more than one cycle."""
+    dossier = blik.dossier
+    return dossier.invullingen if dossier and blik.invulling in dossier.verloop.zonder_nummer else ()
 
 
 @regel("R02", "Voorwaardelijk veld leeg", ernst=Ernst.FOUT, bron="S2:138-140, 199-206", niveau="formulier")

@@ -51,6 +51,7 @@ _BESLUITEN = {
     "{uitkomst: voorwaardelijk, naam: voorwaardelijk, vervolg: opstart}, "
     "{uitkomst: doorverwijzing, naam: doorverwijzing, vervolg: einde}, "
     "{uitkomst: wachtlijst, naam: wachtlijst, vervolg: wachten}, "
+    "{uitkomst: nogmaals, naam: nog een gesprek, vervolg: intake}, "
     "{uitkomst: afwijzing, naam: afwijzing, vervolg: einde}",
     "evaluatie": "{uitkomst: voortzetten, naam: doorgaan, vervolg: analyse}, "
     "{uitkomst: bijstellen, naam: bijstellen, vervolg: planning}, "

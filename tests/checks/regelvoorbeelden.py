@@ -13,6 +13,8 @@ from typing import Any
 from kleindossier import MENTOR, WEG, melding
 from regelvoorbeelden_dossier import VOORBEELDEN as _DOSSIER
 from regelvoorbeelden_inhoud import VOORBEELDEN as _INHOUD
+from regelvoorbeelden_scherp import VOORBEELDEN as _SCHERP
+from regelvoorbeelden_scherp import ZONDER_NUMMER
 from regelvoorbeelden_termijnen import VOORBEELDEN as _TERMIJNEN
 from voorbeeld import CYCLUS_2, EVAL, GEEN_GEBIEDEN, PB, PLAN, Voorbeeld, overal
 
@@ -31,7 +33,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R01", "n.v.t. waar dat niet kan", ("R01:nvt",), {"aanmelding.hulpvraag": "N.v.t."}),
     V("R01", "tabel zonder regels", ("R01:tabel",), {"toestemming.partij": WEG}),
     V("R01", "tabel met te weinig regels", ("R01:rijen",), {"toestemming.partij.1": WEG}),
-    V("R01", "voorgedrukte regel vergeten", ("R01:voorgedrukt",), {"aanmelding.criteria.1": WEG}),
+    V("R01", "voorgedrukte regel vergeten", ("R01:voorgedrukt",), {"aanmelding.criteria.1": WEG}, zegt="‘Klopt dit?’ is nog niet ingevuld bij ‘Vraag past’"),
     V("R01", "kolom in begonnen regel", ("R01:leeg",), {"aanmelding.criteria.1": {"criterium": "vraag", "toelichting": "x"}}),
     V("R01", "meerkeuze zonder kruisje", ("R01:leeg",), {"aanmelding.leefgebieden_vraag": []}),
     V("R01", "per leefgebied: één bevinding", ("R01:leeg",), {"intake.kracht.wonen": WEG, "intake.kracht.werk": "-"}),
@@ -44,9 +46,32 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R01", "een verdwenen vakje maakt de vraag niet leeg", (), {"aanmelding.leefgebieden_vraag": WEG},
       invulling={"aanmelding": {"niet_gevonden": ("leefgebieden_vraag.werk",)}}),
     V("R01", "onleesbaar is niet leeg", ("R04:onleesbaar",), waarden={"aanmelding.aanmelddatum": Onleesbaar("Piet", "?")}),
+    V("R01", "nummer van de cyclus leeg, en er is één cyclus", ("R01:leeg",), invulling={PLAN: ZONDER_NUMMER}, veld="cyclus_nr"),
+    V("R01", "nummer van de cyclus leeg, en er zijn er twee", ("R01:cyclus",), CYCLUS_2, invulling={f"{PLAN}@2": ZONDER_NUMMER}, ernst="fout",
+      veld="cyclus_nr", zegt="in: naar de datums te zien is het 2. Zolang", overgeslagen="op ‘Begeleidingsplan’ staat niet van welke cyclus"),
+    V("R01", "nummer en datum leeg: ik raad niet", ("R01:cyclus", "R01:leeg"), {**CYCLUS_2, f"{PLAN}@2.plan_datum": WEG},
+      invulling={f"{PLAN}@2": ZONDER_NUMMER}, zegt="Vul het nummer in. Zolang"),
+    V("R01", "nummers van een hele ronde leeg", ("R01:cyclus", "R01:cyclus"), CYCLUS_2,
+      invulling={f"{PLAN}@2": ZONDER_NUMMER, f"{PB}@2": ZONDER_NUMMER}, overgeslagen="op ‘Persoonsbeschrijving’ en ‘Begeleidingsplan’"),
+    V("R01", "nummer leeg op het eerste formulier na voortzetten", ("R01:cyclus",), {n: w for n, w in CYCLUS_2.items() if PLAN not in n},
+      invulling={f"{PB}@2": ZONDER_NUMMER}, zegt="is het 2."),
+    V("R01", "nummer leeg op een evaluatie", ("R01:cyclus",), CYCLUS_2, invulling={EVAL: ZONDER_NUMMER}, zegt="is het 1."),
+    V("R01", "nummer uit het formulier verdwenen: geen ander verwijt", (), CYCLUS_2,
+      invulling={f"{PLAN}@2": {"cyclus": None, "niet_gevonden": ("cyclus_nr",)}}, overgeslagen="op ‘Begeleidingsplan’ staat niet van welke cyclus"),
+    V("R06", "plan: een latere beschrijving zonder nummer zegt meer dan de eerste", ("R01:cyclus",),
+      {**CYCLUS_2, **{f"{PB}@2.{veld}.werk": "x" for veld in ("lg_situatie", "lg_goed", "lg_minder")}, f"{PB}@2.lg_niet_relevant": WEG,
+       f"{PLAN}@2.gewenste_situatie.werk": "x"}, invulling={f"{PB}@2": ZONDER_NUMMER}),
+    V("R56", "de beschrijving die iets apart legde, heeft geen nummer", ("R01:cyclus",),
+      {**CYCLUS_2, "aanmelding.leefgebieden_vraag": ["wonen", "werk"]}, invulling={f"{PB}@2": ZONDER_NUMMER}),
+    V("R53", "andere naam op een formulier zonder nummer", ("R01:cyclus", "R53:client_naam"), {**CYCLUS_2, f"{PLAN}@2.client_naam": "Piet Anders"},
+      invulling={f"{PLAN}@2": ZONDER_NUMMER}),
+    V("R47", "andere begeleider op een formulier zonder nummer", ("R01:cyclus", "R47:wissel"),
+      {**CYCLUS_2, f"{PLAN}@2.handtekening_mentor.naam": "Jan de Vries"}, invulling={f"{PLAN}@2": ZONDER_NUMMER}, zegt="Begeleidingsplan: bij"),
+    V("R70", "twee zonder nummer die verschillen: eerst de nummers", ("R01:cyclus", "R01:cyclus"), {**CYCLUS_2, f"{PB}@3.datum_pb": "2026-05-06", f"{PB}@3.besproken_op": "2026-05-06", f"{PB}@3.kopie_op": "2026-05-06"},
+      invulling={f"{PB}@2": ZONDER_NUMMER, f"{PB}@3": ZONDER_NUMMER}),
     # R02
     V("R02", "keuze maakt veld nodig", ("R02:keuze",), {"aanmelding.twijfel": "ja", "aanmelding.overleg_met": "Sam",
-                                                         "aanmelding.kenmerken": ["a"]}),
+                                                         "aanmelding.kenmerken": ["a"]}, zegt="bij ‘Twijfel’ koos je ‘ja’"),
     V("R02", "getal maakt veld nodig", ("R02:waarde",), {f"{PLAN}.plan_versie": 2}),
     V("R02", "leeg veld maakt ander veld nodig", ("R02:omdat_leeg", "R07:toekomst"), {f"{PB}.toekomst": WEG}),
     V("R02", "de organisatie maakt veld nodig: dan is het gewoon verplicht", ("R01:leeg",), {"intake.plekken": WEG}),
@@ -103,7 +128,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R08", "geen doelen", ("R08:doelen",), {f"{PLAN}.doelen": WEG}, overgeslagen="geen doelen"),
     V("R08", "één doel", (), {f"{PLAN}.doelen.1": WEG, f"{PLAN}.acties.1": WEG, f"{EVAL}.per_doel.1": WEG, f"{EVAL}.pea.1": WEG}),
     # R09
-    V("R09", "doel zonder actie", ("R09:geen_actie",), {f"{PLAN}.acties.1": WEG}, ernst="fout"),
+    V("R09", "doel zonder actie", ("R09:geen_actie",), {f"{PLAN}.acties.1": WEG}, ernst="fout", veld="doelen[2].doel_nr", zegt="doel 2 heeft"),
     V("R09", "alle acties weg: per doel één", ("R09:geen_actie", "R09:geen_actie"), {f"{PLAN}.acties": WEG}),
     V("R09", "zonder wie", ("R09:wie",), {f"{PLAN}.acties.0.wie": WEG}, veld="acties[1].wie"),
     V("R09", "zonder wanneer", ("R09:wanneer",), {f"{PLAN}.acties.0.wanneer": WEG}),
@@ -123,11 +148,11 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
                                                                for n in (1, 1, 2)]}),
     V("R09", "kolom verdwenen", (), {f"{PLAN}.acties.0.wie": WEG}, invulling={PLAN: {"niet_gevonden": ("acties.wie",)}}),
     # R10
-    V("R10", "zonder streefdatum", ("R10:streefdatum",), {f"{PLAN}.doelen.0.streefdatum": WEG}, ernst="fout", veld="doelen[1].streefdatum"),
+    V("R10", "zonder streefdatum", ("R10:streefdatum",), {f"{PLAN}.doelen.0.streefdatum": WEG}, ernst="fout", veld="doelen[1].streefdatum", zegt="doel 1 heeft"),
     V("R10", "zonder leefgebied", ("R10:leefgebied",), {f"{PLAN}.doelen.0.leefgebied": WEG}, ernst="waarschuwing"),
     V("R10", "zonder voorrang", ("R10:prioriteit",), {f"{PLAN}.doelen.0.prioriteit": WEG}, ernst="waarschuwing"),
     V("R10", "zonder doel", ("R10:doel",), {f"{PLAN}.doelen.0.doel": WEG}),
-    V("R10", "zonder nummer", ("R09:onbekend_doel", "R10:doel_nr", "R41:onbekend"), {f"{PLAN}.doelen.0.doel_nr": WEG}),
+    V("R10", "zonder nummer", ("R09:onbekend_doel", "R10:doel_nr", "R41:onbekend"), {f"{PLAN}.doelen.0.doel_nr": WEG}, zegt="het doel in regel 1"),
     V("R10", "dubbel nummer", ("R10:dubbel",), {f"{PLAN}.doelen": [
         {"doel_nr": n, "leefgebied": "wonen", "doel": "A", "prioriteit": "hoog", "streefdatum": "2026-05-01"} for n in (1, 2, 2)]}),
     V("R10", "volledig doel erbij", (), {f"{PLAN}.doelen.0.prioriteit": "laag"}),
@@ -188,10 +213,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R30", "misschien in het onleesbare bestand", ("R72:geweigerd",), {PLAN: WEG, EVAL: WEG, "checklist_uitstroom": WEG},
       erbij=(Bestand(pad="map/kapot.docx", status="geweigerd", reden="Kapot.", code="L41"),), overgeslagen="kapot.docx"),
     # R38
-    V("R38", "plan zonder beschrijving", ("R38:overgeslagen",), {PB: WEG}, ernst="fout"),
+    V("R38", "plan zonder beschrijving", ("R38:overgeslagen",), {PB: WEG}, ernst="fout", zegt="‘Begeleidingsplan’ is er al, maar ‘Persoonsbeschrijving’ ontbreekt. Sla ‘Analyse’"),
     V("R38", "geen intake", ("R38:overgeslagen",), {"intake": WEG}),
     V("R38", "geen plan, wel evaluatie", ("R38:overgeslagen",), {PLAN: WEG}),
-    V("R38", "tweede cyclus zonder evaluatie van de eerste", ("R38:overgeslagen",), {**CYCLUS_2, EVAL: WEG}),
+    V("R38", "tweede cyclus zonder evaluatie van de eerste", ("R38:overgeslagen",), {**CYCLUS_2, EVAL: WEG}, zegt="van cyclus 2 is er al, maar ‘Evaluatie’ van cyclus 1"),
     V("R38", "uitzetting", ("R38:overgeslagen",), {EVAL: WEG, "checklist_uitstroom.uitstroomsoort": "uitzetting"},
       ernst="aandachtspunt"),
     V("R38", "spoed: alleen R37", ("R37:ontbreekt",), {"intake": WEG, "aanmelding.besluit": "spoed", "aanmelding.besluit_reden": "x"}),
@@ -206,7 +231,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R39", "leefgebied ontbreekt, en L09 zwijgt", ("R39:ontbreekt",), {f"{PB}.lg_niet_relevant": WEG, f"{PB}.lg_plicht.werk": WEG},
       invulling={PB: {"niet_gevonden": tuple(f"{v}.werk" for v in ("lg_situatie", "lg_goed", "lg_minder", "lg_wens",
                                                                    "lg_niet_relevant", "lg_plicht")),
-                      **_meldingen(melding("L09", "lg_goed"), melding("L09", "lg_wens"))}}),
+                      **_meldingen(melding("L09", "lg_goed"), melding("L09", "lg_wens"))}}, zegt="Werk", veld="lg_situatie.werk"),
     V("R39", "ander leefgebied", ("R39:anders",), waarden={f"{PLAN}.gewenste_situatie": {"wonen": "x", "tuin": "x"}},
       invulling={PLAN: {"niet_gevonden": ("gewenste_situatie.werk",)}}),
     V("R39", "synoniem", (), waarden={f"{PLAN}.gewenste_situatie": {"woonsituatie": "x"}},
@@ -264,4 +289,5 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     *_INHOUD,
     *_TERMIJNEN,
     *_DOSSIER,
+    *_SCHERP,
 )  # fmt: skip

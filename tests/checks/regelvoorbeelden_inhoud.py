@@ -383,7 +383,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R40", "alleen de laatste versie van het plan telt", (), {**WENS_FINANCIEN, **GEEN_KEUZE},
       kopie={PLAN: {"plan_versie": 2, "wijzig_reden": "Tekst.",
                     "keuze": [{"leefgebied": g, "wens": "Tekst.", "aanpakken": "ja"} for g in ("wonen", "financien")]}}),
-    V("R40", "doel in een gebied dat niet beschreven is", ("R40:doel",), {f"{PLAN}.doelen.1.leefgebied": "werk"}, ernst="aandachtspunt"),
+    V("R40", "doel in een gebied dat niet beschreven is", ("R40:doel",), {f"{PLAN}.doelen.1.leefgebied": "werk"}, ernst="aandachtspunt", veld="doelen[2].leefgebied", zegt="doel 2 gaat over Werk"),
     V("R40", "doel in een beschreven gebied", (), {f"{PLAN}.doelen.1.leefgebied": "financien"}),
     V("R40", "doel in een gebied dat de beschrijving vergeet: werk voor R06", ("R06:persoonsbeschrijving",),
       {f"{PLAN}.doelen.1.leefgebied": "werk", f"{PB}.lg_niet_relevant": WEG, f"{PB}.lg_plicht.werk": WEG, f"{PB}.nog_actueel_vorige": "ja"}),

@@ -218,6 +218,45 @@ def test_de_eerste_termijn_op_de_dag_zelf_en_de_dag_erna() -> None:
 
 
 # --------------------------------------------------------------------------
+# The number of the cycle is not filled in
+
+_KRING = ("persoonsbeschrijving", "begeleidingsplan", "evaluatie")
+
+
+def zonder_nummer(geval: Geval, *welke: int) -> Geval:
+    """Return the dossier with the number of the cycle gone from these forms; that is the one thing to say."""
+    geval = geval.kopie()
+    for nr in welke:
+        deel = geval.delen[nr]
+        deel.cyclus = None
+        del deel.antwoorden["cyclus_nr"]
+    geval.verwacht["R01 fout"] = len(welke)
+    return geval
+
+
+def in_de_kring(geval: Geval, *cycli: int) -> list[int]:
+    """Return which forms of these cycles come once in each."""
+    kring = [(nr, deel) for nr, deel in enumerate(geval.delen) if deel.formulier in _KRING and deel.cyclus in cycli]
+    return [nr for nr, deel in kring if deel.antwoorden.get("eval_soort") != "algemeen"]
+
+
+@pytest.mark.parametrize("route", ["gewoon", "twee_cycli", "drie_cycli"])
+def test_een_vergeten_cyclusnummer_geeft_een_bevinding(route: str) -> None:
+    gevallen = []
+    for model in (*MODELLEN, HERSTART_5):
+        for stadium in stadia_van(route):
+            geval = maak_dossier(model, 5, stadium, route)
+            for cyclus in range(1, geval.cycli + 1):
+                van_de_ronde = in_de_kring(geval, cyclus)
+                gevallen += [zonder_nummer(geval, nr) for nr in van_de_ronde]
+                gevallen += [zonder_nummer(geval, *van_de_ronde)] if len(van_de_ronde) > 1 else []
+            gevallen.append(zonder_nummer(geval, *in_de_kring(geval, *range(1, geval.cycli + 1))))
+    # One at a time: they are all of the same person.
+    genummerd(gevallen)
+    eis_waarheid(gevallen, {nummer: codes for geval in gevallen for nummer, codes in bevindingen_van([geval]).items()})
+
+
+# --------------------------------------------------------------------------
 # What the rules still get wrong: take the mark away when it is mended
 
 

@@ -18,7 +18,7 @@ import generator
 from generator.checks import PER_CODE, REGELS, controleer
 from generator.checks.berichten import BERICHTEN, REDENEN
 from generator.checks.lijst import regels_markdown
-from generator.model import Bestand, Formulier, Rapport, Veld
+from generator.model import Bestand, Bevinding, Formulier, Rapport, Veld
 from generator.taal import VERWIJZING
 from generator.versies import Verleden
 
@@ -83,6 +83,15 @@ def test_het_hele_dossier_is_in_orde() -> None:
     assert set(rapport.uitgevoerd) == CODES
 
 
+def zelfde_plekken(genoemd: tuple[str, ...], bevinding: Bevinding) -> bool:
+    """True when a finding points at these places, by field, by form, or by both."""
+    plekken = [
+        {plek.veld, plek.formulier, f"{plek.formulier}:{plek.veld}", Path(plek.bestand).stem}
+        for plek in bevinding.vindplaatsen
+    ]
+    return len(plekken) == len(genoemd) and all(naam in namen for naam, namen in zip(genoemd, plekken, strict=True))
+
+
 @pytest.mark.parametrize("voorbeeld", VOORBEELDEN, ids=str)
 def test_voorbeeld(voorbeeld: Voorbeeld) -> None:
     rapport = rapport_van(voorbeeld)
@@ -93,6 +102,8 @@ def test_voorbeeld(voorbeeld: Voorbeeld) -> None:
     velden = {b.vindplaatsen[0].veld for b in eigen}
     assert voorbeeld.veld in velden or not voorbeeld.veld, velden
     assert any(voorbeeld.zegt in b.bericht for b in eigen) or not voorbeeld.zegt, [b.bericht for b in eigen]
+    if voorbeeld.plekken:
+        assert zelfde_plekken(voorbeeld.plekken, eigen[0]), eigen[0].vindplaatsen
     redenen = [o.reden for o in rapport.overgeslagen]
     assert any(voorbeeld.overgeslagen in reden for reden in redenen) or not voorbeeld.overgeslagen, redenen
 

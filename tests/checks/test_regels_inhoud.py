@@ -79,6 +79,32 @@ def test_wat_niet_op_het_formulier_staat_wordt_niet_gemist() -> None:
     assert uitkomst(_rapport({}, formulieren=delen, inrichting=kader)) == []
 
 
+def _zonder_formulier(naam: str) -> dict[str, Formulier]:
+    return {sleutel: formulier for sleutel, formulier in formulieren().items() if sleutel != naam}
+
+
+def test_wat_een_organisatie_niet_gebruikt_wordt_niet_gemist() -> None:
+    bron = {"persoonsbeschrijving.bronnen": [{"bron": "Huisarts", "datum": "2026-02-03", "besproken": "ja"}]}
+    assert uitkomst(_rapport({"toestemming": WEG, **bron}, formulieren=_zonder_formulier("toestemming"))) == []
+    for naam in ("rie", "memo"):
+        assert uitkomst(_rapport({naam: WEG}, formulieren=_zonder_formulier(naam))) == [], naam
+    # What the description put aside, the plan has to say now.
+    alle = {"persoonsbeschrijving": WEG, "begeleidingsplan.gewenste_situatie.werk": "Tekst."}
+    assert uitkomst(_rapport(alle, formulieren=_zonder_formulier("persoonsbeschrijving"))) == []
+
+
+def test_zonder_exitformulier_laat_de_checklist_zien_dat_iemand_weg_is() -> None:
+    weg = {"exit": WEG, "evaluatie": WEG}
+    codes = uitkomst(_rapport(weg, formulieren=_zonder_formulier("exit")))
+    assert [code for code in codes if code[:3] in ("R38", "R51")] == ["R38:overgeslagen"]
+
+
+def test_een_evaluatie_die_niet_naar_voorvallen_vraagt() -> None:
+    wijzig = {"memo.datum_tijd": "2026-04-20", "memo.in_evaluatie": "ja"}
+    assert uitkomst(_rapport(wijzig)) == ["R49:evaluatie"]
+    assert uitkomst(_rapport(wijzig, formulieren=_zonder_veld("evaluatie", "risico_terug"))) == []
+
+
 def test_aanmelding_met_contra_indicatie_noemt_het_besluit_van_de_intake() -> None:
     contra = [{"contra_indicatie": "zorg", "aanwezig": "ja"}]
     bij_intake = _rapport({"aanmelding.besluit": WEG, "aanmelding.contra": contra})

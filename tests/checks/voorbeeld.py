@@ -60,6 +60,8 @@ class Voorbeeld:
     # A field that the first place of a finding of this rule names, and a piece of what it says.
     veld: str = ""
     zegt: str = ""
+    # The fields (or forms, or ``formulier:veld``, or files) that the first finding of this rule points at, all of them.
+    plekken: tuple[str, ...] = ()
     # The forms of version 1 as they were kept: fields that were not there yet, ``-gebied`` or ``+veld`` that went.
     oud: Mapping[str, tuple[str, ...]] | None = None
 

@@ -827,13 +827,13 @@ def _nummer_overgeslagen(geval: Geval, _: Random) -> Uitwerking:
 
 @fout("R43", routes=("twee_cycli",), modellen=_RUIM, stadia=("planning",))
 def _nummer_herhaald(geval: Geval, _: Random) -> Uitwerking:
-    """The beschrijving and the plan of the second circle look like doubles of the first (R70)."""
+    """The beschrijving and the plan of the second circle look like doubles of the first, but none has to go (R70)."""
     if geval.een(_PB, 2).get("nog_actueel_vorige") == "ja":
         return None  # In a first circle that means nothing.
     for deel in geval.delen:
         if deel.cyclus == 2:
             deel.cyclus, deel.antwoorden["cyclus_nr"] = 1, 1
-    return {"R43": 1, "R70": 2}
+    return {"R43": 1}
 
 
 @fout("R44", modellen=_LEEFHUIS, routes=_EEN_KRING, stadia=("uitvoering",))
@@ -910,9 +910,8 @@ def _mail_aan_een_ander(geval: Geval, _: Random) -> Uitwerking:
     rijen = geval.een("incident").get("mail_hulpverleners")
     if not rijen:
         return None
-    # Whether a name is that of somebody who was allowed, words can't tell for sure: something to talk about.
     rijen.append({"wie": "Politie Zuiderpark", "datum": rijen[0]["datum"]})
-    return {"R46 aandachtspunt": 1}
+    return {"R46": 1}
 
 
 @fout("R47", stadia=_NA_EVAL)
