@@ -232,8 +232,8 @@ def ingevuld(loop: Any, tmp_path: Path) -> Path:
 
 
 def test_maak_een_formulier(loop: Any, tmp_path: Path) -> None:
-    status, uit, _ = loop("maak", MODEL, "--naar", "uit", "--formulier", "toestemming")
-    assert status == 0
+    status, uit, fout = loop("maak", MODEL, "--naar", "uit", "--formulier", "toestemming")
+    assert (status, fout) == (0, "")
     assert uit.splitlines() == [str(Path("uit/formulieren/toestemming.docx"))]
     assert [p.name for p in (tmp_path / "uit").rglob("*") if p.is_file()] == ["toestemming.docx"]
 
