@@ -14,6 +14,7 @@ from generator.bron import Bron, OngeldigeBron, Pad, bedoelde, lees_yaml
 from generator.opdrachten.fout import Opdrachtfout
 
 if TYPE_CHECKING:
+    from generator.formats import Formaatnaam
     from generator.model import Formulier, Inrichting
     from generator.versies import Verleden
 
@@ -86,13 +87,12 @@ def vul_formulier(
     inrichting: Inrichting | None = None,
     verleden: Verleden | None = None,
 ) -> list[str]:
-    """Fill a blank from an answer file; return what was kept as typed because it can't be understood.
+    """Fill a blank of any format from an answer file; return what was kept as typed because it can't be understood.
 
     A blank of an earlier version is filled as what it is, when *verleden* has that version;
     otherwise it is refused as soon as an answer has no place in it.
     """
-    from generator.formats import Geweigerd, herken, reden_van
-    from generator.formats.word import vul
+    from generator.formats import Geweigerd, formaat_met, formaat_van, reden_van
     from generator.formulier import formulieren_van
 
     for invoer in (blanco, antwoorden):
@@ -101,24 +101,22 @@ def vul_formulier(
     gegeven = lees_antwoordbestand(antwoorden)
     _spaar_ander_dossier(naar, gegeven.dossier)
     try:
-        wie = herken(blanco).identiteit
         inhoud = blanco.read_bytes()
+        soort = formaat_van(inhoud, blanco)
+        wie = formaat_met(soort).herken(inhoud).identiteit
     except Geweigerd as fout:
         raise Opdrachtfout(f"‘{blanco}’: {reden_van(fout)}") from fout
     except OSError as fout:
         raise Opdrachtfout(f"‘{blanco}’ is niet te lezen. {oorzaak_van(fout)}") from fout
+    _zelfde_soort(blanco, naar, soort)
     formulieren = formulieren_van(inrichting or _inrichting_van(blanco, wie.uitgangsmodel))
-    if wie.formulier != gegeven.formulier:
-        bericht = f"De antwoorden zijn voor het formulier ‘{gegeven.formulier}’, maar ‘{blanco}’ is "
-        raise Opdrachtfout(bericht + (f"‘{wie.formulier}’." if wie.formulier else "niet als formulier te herkennen."))
-    if wie.formulier not in formulieren:
-        raise Opdrachtfout(f"Deze inrichting heeft geen formulier ‘{wie.formulier}’. Geef een andere op.")
+    _hoort_erbij(blanco, wie.formulier, gegeven.formulier, formulieren)
     nu = formulieren[wie.formulier]
     toen = verleden.definitie_bij(nu, wie.versie, wie.organisatie) if verleden else None
     formulier = toen or nu
     waarden = regelmatige_antwoorden(gegeven, formulier)
     try:
-        gevuld = vul(inhoud, formulier, waarden, gegeven.dossier, gegeven.cyclus)
+        gevuld = formaat_met(soort).maak_vuller(inhoud, formulier).vul(waarden, gegeven.dossier, gegeven.cyclus)
     except Geweigerd as fout:
         raise Opdrachtfout(f"‘{blanco}’: {reden_van(fout)}") from fout
     if toen is None and wie.versie != nu.versie:
@@ -127,11 +125,32 @@ def vul_formulier(
     return _onbegrepen(waarden)
 
 
+def _zelfde_soort(blanco: Path, naar: Path, soort: Formaatnaam) -> None:
+    """A filled form is of the kind that its blank is; a name that says otherwise could not be opened."""
+    from generator.formats import ACHTERVOEGSEL
+
+    einde = ACHTERVOEGSEL[soort]
+    if naar.suffix.lower() != einde:
+        raise Opdrachtfout(
+            f"‘{naar}’ past niet bij ‘{blanco.name}’. Kies bij --naar een naam die eindigt op {einde}, "
+            f"zoals ‘{naar.with_suffix(einde).name}’."
+        )
+
+
+def _hoort_erbij(blanco: Path, is_: str, gevraagd: str, formulieren: Mapping[str, Formulier]) -> None:
+    """The blank is the form that the answers are for, and the organisation has it."""
+    if is_ != gevraagd:
+        bericht = f"De antwoorden zijn voor het formulier ‘{gevraagd}’, maar ‘{blanco}’ is "
+        raise Opdrachtfout(bericht + (f"‘{is_}’." if is_ else "niet als formulier te herkennen."))
+    if is_ not in formulieren:
+        raise Opdrachtfout(f"Deze inrichting heeft geen formulier ‘{is_}’. Geef een andere op.")
+
+
 def _alles_heeft_een_plek(gevuld: bytes, formulier: Formulier, waarden: Mapping[str, Any], wat: str) -> None:
     """Refuse a blank of another version in which an answer would be lost."""
     from generator.formats import Lezer
 
-    terug = Lezer({formulier.sleutel: formulier}).lees_inhoud(Path("terug.docx"), gevuld).invulling
+    terug = Lezer({formulier.sleutel: formulier}).lees_inhoud(Path("terug"), gevuld).invulling
     staat = terug.waarden if terug else {}
     weg = [naam for naam, waarde in waarden.items() if waarde is not None and not _staat_er(waarde, staat.get(naam))]
     if weg:
