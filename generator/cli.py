@@ -20,6 +20,7 @@ from generator.commandos.jaaroverzicht import jaaroverzicht
 from generator.commandos.maak import maak
 from generator.commandos.terugmelding import terugmelding
 from generator.commandos.vervolg import vervolg
+from generator.commandos.voorbeeld import voorbeeld
 from generator.klik import Aantal, Bestandspad, Datum, Groep, Keuze, Tekst, gebruiksfout, toon_voortgang
 from generator.opdrachten import Opdrachtfout
 
@@ -109,29 +110,7 @@ def achtfasen(ctx: click.Context, versie: bool) -> None:
         click.echo(ctx.get_help())
 
 
-@achtfasen.command("voorbeeld")
-@click.option("--naar", type=_PAD, default="output/voorbeeld", metavar="MAP", help="Waar het voorbeeld komt te staan.")
-def voorbeeld(naar: Path) -> int:
-    """Loop de hele weg met een verzonnen organisatie.
-
-    Maakt de handleiding en de formulieren, vult verzonnen dossiers in, en kijkt ze na.
-    """
-    from generator.opdrachten import maak_voorbeeld
-    from generator.report.terminal import scherm, toon_rapport
-
-    gemaakt, rapport = maak_voorbeeld(naar)
-    console = scherm()
-    console.print(f"Er staan {len(gemaakt)} bestanden in {naar}:")
-    console.print(f"  {naar / 'handleiding.docx'}: de handleiding")
-    console.print(f"  {naar / 'poster-matrix.docx'} en {naar / 'poster-stroomschema.docx'}: posters op A3")
-    console.print(f"  {naar / 'formulieren'}: de lege formulieren")
-    console.print(f"  {naar / 'dossiers'}: verzonnen dossiers, ingevuld; in P5 en P6 zit met opzet iets fout")
-    console.print(f"  {naar / 'rapport.html'}: de uitkomst van de controle hieronder, als webpagina")
-    console.print(f"  {naar / 'rapport.json'}: dezelfde uitkomst, voor andere programma's")
-    console.print(f"  {naar / 'vervolg'}: het volgende formulier van P5 en P6, alvast ingevuld")
-    console.print()
-    toon_rapport(rapport, console)
-    return IN_ORDE
+achtfasen.add_command(voorbeeld)
 
 
 @achtfasen.command("nieuw")

@@ -17,6 +17,7 @@ from generator.bron import bedoelde
 
 # As `generator.formats.FORMATEN`, which is too heavy to load for a help text.
 FORMATEN = ("word", "excel", "pdf")
+FORMAATWOORD = {"word": "Word", "excel": "Excel", "pdf": "pdf"}
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEDERLANDS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _EERSTE_JAAR, _LAATSTE_JAAR = 1990, 2100

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import click
 
-from generator.klik import FORMATEN, Bestandspad, Keuze, Opdracht, toon_voortgang
+from generator.klik import FORMAATWOORD, FORMATEN, Bestandspad, Keuze, Opdracht, toon_voortgang
 from generator.opdrachten import Opdrachtfout
 
 _DELEN = ("handleiding", "formulieren", "posters")
 # Which formats a part comes in; forms come in all of them.
 _KAN = {"handleiding": ("word", "pdf"), "posters": ("word",)}
-_GEZEGD = {"word": "Word", "excel": "Excel", "pdf": "pdf"}
 
 
 @click.command("maak", cls=Opdracht)
@@ -70,5 +69,5 @@ def _niet_in(formaten: Sequence[str], delen: set[str]) -> Iterator[str]:
                                  "Kies --formaat word of --formaat pdf."}  # fmt: skip
         raise Opdrachtfout(waarom[anders[0]])
     if anders:
-        wat, waarin = " en de ".join(anders), " en ".join(_GEZEGD[formaat] for formaat in formaten)
+        wat, waarin = " en de ".join(anders), " en ".join(FORMAATWOORD[formaat] for formaat in formaten)
         yield f"De {wat} zijn er niet in {waarin}. Wil je die ook, geef dan ook --formaat word."

@@ -76,7 +76,7 @@ def gebonden_bijlagen(boek: Boek) -> list[Bijlage]:
 def blanco_maker(inrichting: Inrichting, huisstijl: Path | None = None, soort: Formaatnaam = "word") -> Blanco:
     """Return a maker of blank forms of one format that makes each but once.
 
-    It raises `Handboekfout` when the house style of the forms can't be used.
+    It raises `Handboekfout` when the house style of the forms can't be used, or this computer can't make the format.
     """
     from generator.formats import Geweigerd, formaat_met, reden_van
     from generator.inrichting import ingevuld
@@ -89,7 +89,8 @@ def blanco_maker(inrichting: Inrichting, huisstijl: Path | None = None, soort: F
             try:
                 gemaakt[formulier.sleutel] = maak_formulier(formulier, gevuld, huisstijl)
             except Geweigerd as fout:
-                raise Handboekfout(f"De huisstijl ‘{huisstijl}’ kan ik niet gebruiken. {reden_van(fout)}") from fout
+                waarom = f"De huisstijl ‘{huisstijl}’ kan ik niet gebruiken. " if soort == "word" else ""
+                raise Handboekfout(waarom + reden_van(fout)) from fout
         return gemaakt[formulier.sleutel]
 
     return blanco

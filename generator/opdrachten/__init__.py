@@ -6,7 +6,8 @@ each with a message in Dutch.
 
 from __future__ import annotations
 
-from generator.opdrachten.fout import Opdrachtfout
+from generator.opdrachten.blanco import blanco_van, eigen_sjabloon
+from generator.opdrachten.fout import GeenPdf, Opdrachtfout
 from generator.opdrachten.inrichtingen import (
     begin_inrichting,
     met_eigen_begin,
@@ -23,7 +24,7 @@ from generator.opdrachten.lijsten import (
     lijst_uitgangsmodellen,
     lijst_velden,
 )
-from generator.opdrachten.maken import GeenPdf, Maakopdracht, Maakuitslag, blanco_van, eigen_sjabloon, maak
+from generator.opdrachten.maken import Maakopdracht, Maakuitslag, maak
 from generator.opdrachten.toetsen import toets_inrichting
 from generator.opdrachten.voorbeeld import VOORBEELDDATUM, VOORBEELDMODEL, maak_voorbeeld
 from generator.opdrachten.vullen import Antwoordbestand, lees_antwoordbestand, regelmatige_antwoorden, vul_formulier

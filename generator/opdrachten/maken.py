@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from generator.bestanden import SchrijfFout, schrijf_veilig
 from generator.bron import bedoelde
-from generator.opdrachten.fout import Opdrachtfout
-from generator.opdrachten.inrichtingen import HUISSTIJLMAP
+from generator.opdrachten.blanco import blanco_van, eigen_sjabloon, maak_blanco, maak_pdfs
+from generator.opdrachten.fout import GeenPdf, Opdrachtfout
 
 if TYPE_CHECKING:
     from generator.formats import Formaatnaam
@@ -160,14 +160,19 @@ class _Maker:
             self._probeer(partial(self._in_formaat, soort, in_word))
 
     def _in_formaat(self, soort: Formaatnaam, in_word: Blanco) -> Iterator[Path]:
-        blanco = in_word if soort == "word" else blanco_van(self.inrichting, self.opdracht.thuis, soort)
-        for formulier in self.gekozen:
+        for formulier, inhoud in zip(self.gekozen, self._blanco(soort, in_word), strict=True):
             doel = _doel(self.opdracht, formulier, soort)
-            schrijf_veilig(doel, maak_blanco(blanco, formulier, soort))
+            schrijf_veilig(doel, inhoud)
             self.gedaan += 1
             if self.opdracht.voortgang:
                 self.opdracht.voortgang(self.gedaan, len(self.gekozen) * len(self.opdracht.formaten))
             yield doel
+
+    def _blanco(self, soort: Formaatnaam, in_word: Blanco) -> Iterator[bytes]:
+        if soort == "pdf":
+            return maak_pdfs(self.inrichting, self.gekozen)
+        blanco = in_word if soort == "word" else blanco_van(self.inrichting, self.opdracht.thuis, soort)
+        return maak_blanco(blanco, self.gekozen)
 
 
 def _bewaar_versies(inrichting: Inrichting, formulieren: Sequence[Formulier], thuis: Path | None) -> Iterator[str]:
@@ -183,12 +188,6 @@ def _bewaar_versies(inrichting: Inrichting, formulieren: Sequence[Formulier], th
         yield f"De versies van je formulieren zijn niet bewaard: {fout}"
         return
     yield from (str(deel) for deel in nieuw if not deel.eerste)
-
-
-def eigen_sjabloon(thuis: Path | None, naam: str) -> Path | None:
-    """Return the organisation's own Word template, when there is one beside its inrichting."""
-    pad = thuis / HUISSTIJLMAP / naam if thuis else None
-    return pad if pad is not None and pad.is_file() else None
 
 
 def _met_logo(inrichting: Inrichting, thuis: Path | None) -> Inrichting:
@@ -217,10 +216,6 @@ def _spaar_ingevuld(doel: Path) -> None:
         raise Opdrachtfout(f"‘{doel}’ is ingevuld; ik overschrijf het niet. Zet het ergens anders, of kies een map.")
 
 
-class GeenPdf(Opdrachtfout):
-    """A PDF can't be made on this computer; what else was made stands."""
-
-
 def maak_pdf(inrichting: Inrichting, opdracht: Maakopdracht) -> tuple[Path, list[str]]:
     """Lay out the handleiding that `maak` made as PDF beside it; return it and what needs attention.
 
@@ -244,20 +239,3 @@ def maak_pdf(inrichting: Inrichting, opdracht: Maakopdracht) -> tuple[Path, list
         ) from fout
     except Handboekfout as fout:
         raise Opdrachtfout(f"De handleiding in pdf is niet gemaakt. {fout}") from fout
-
-
-def blanco_van(inrichting: Inrichting, thuis: Path | None, soort: Formaatnaam = "word") -> Blanco:
-    """Return a maker of blank forms in the organisation's own house style: each is made once."""
-    from generator.handboek.aanhangsel import blanco_maker
-
-    return blanco_maker(inrichting, eigen_sjabloon(thuis, "formulier.docx"), soort)
-
-
-def maak_blanco(blanco: Blanco, formulier: Formulier, soort: Formaatnaam) -> bytes:
-    """Return a blank form; `GeenPdf` when this computer can't make PDF, `Opdrachtfout` for a house style unread."""
-    from generator.handboek import Handboekfout
-
-    try:
-        return blanco(formulier)
-    except Handboekfout as fout:
-        raise (GeenPdf if soort == "pdf" else Opdrachtfout)(str(fout)) from fout

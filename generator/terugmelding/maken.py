@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.bestanden import schrijf_veilig
-from generator.formats import Formaatnaam, Geweigerd, Lezer, reden_van
+from generator.formats import ACHTERVOEGSEL, Formaatnaam, Geweigerd, Lezer, reden_van
 from generator.model import Formulier, Inrichting, Rapport
 from generator.terugmelding.brief import Brief, Briefschrijver, als_tekst
 from generator.terugmelding.briefword import als_word
@@ -144,5 +144,5 @@ class _Adres:
         van_dossier = veilige_naam(dossier, "dossier") if dossier else ZONDER_DOSSIER
         onder = map_ / self._namen.geef(map_.name, f"dossier {dossier}", naam=van_dossier)
         return onder / self._namen.geef(
-            f"{map_.name}/{onder.name}", pad, naam=veilige_bestandsnaam(pad, _ACHTER[formaat])
+            f"{map_.name}/{onder.name}", pad, naam=veilige_bestandsnaam(pad, ACHTERVOEGSEL[formaat])
         )
