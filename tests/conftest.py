@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from drukkerij import Drukkerij
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -83,6 +84,13 @@ def voorbeelddossiers(
         doel.parent.mkdir(parents=True, exist_ok=True)
         doel.write_bytes(vul(blanco[formulier.sleutel], formulier, waarden, gegeven.dossier, gegeven.cyclus))
     return map_
+
+
+@pytest.fixture(scope="session")
+def drukkerij(tmp_path_factory: pytest.TempPathFactory) -> Drukkerij:
+    """Forms in every format; with xdist the processes share the blanks."""
+    map_ = tmp_path_factory.getbasetemp()
+    return Drukkerij((map_.parent if "PYTEST_XDIST_WORKER" in os.environ else map_) / "blanco")
 
 
 @pytest.fixture(scope="session")
