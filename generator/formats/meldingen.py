@@ -83,6 +83,25 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L23": Leesregel("Dossiernummer in de kop is anders", _W,
         "In de kop staat een ander dossiernummer dan in het lege formulier stond ({verborgen}). "
         "Het nummer in de kop telt. Kijk of dat klopt."),
+    # Excel
+    "L24": Leesregel("Formule in plaats van antwoord", _W,
+        "Bij ‘{veld}’ staat een formule. De uitkomst is gelezen. Typ het antwoord er zelf in."),
+    "L25": Leesregel("Foutwaarde in het antwoord", _F,
+        "Bij ‘{veld}’ staat een foutmelding van Excel in plaats van een antwoord. Typ het antwoord opnieuw."),
+    "L26": Leesregel("Antwoord staat niet meer bij zijn vraag", _W,
+        "Bij ‘{veld}’ is het vak verschoven: de naam van het vak en de vraag ernaast horen niet meer bij elkaar. "
+        "Gelezen is wat naast de vraag staat. Kijk of dat klopt."),
+    "L27": Leesregel("Antwoord in een verborgen rij of kolom", _A,
+        "Bij ‘{veld}’ staat een antwoord in een rij of kolom die niet te zien is. Het is meegelezen. "
+        "Maak de rij of kolom weer zichtbaar."),
+    "L28": Leesregel("Werkboek met macro’s", _A,
+        "In dit werkboek zitten macro’s. Die zijn niet gestart en niet bekeken. "
+        "Sla het formulier op als ‘Excel-werkmap (.xlsx)’."),
+    "L29": Leesregel("Samengevoegde vakken", _W,
+        "Bij ‘{veld}’ zijn vakken samengevoegd. Daarbij kan een antwoord verdwenen zijn. Kijk of alles er nog staat."),
+    "L30": Leesregel("Gedrukte rij niet teruggevonden", _W,
+        "In de tabel ‘{veld}’ staan niet alle gedrukte rijen meer: {rijen}. Wat daar stond is dus niet leeg, maar weg. "
+        "Neem een nieuw formulier of zet de rij terug."),
     # Why a file is refused
     "L40": Leesregel("Wachtwoord of oud .doc", _F,
         "Dit bestand heeft een wachtwoord of is een oud .doc-bestand. Haal het wachtwoord eraf "
@@ -116,6 +135,21 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L51": Leesregel("Handleiding", _A, "Dit is de handleiding, geen formulier.", weigert=True),
     "L52": Leesregel("Brief of overzicht", _A, "Dit is een brief of overzicht van achtfasen, geen formulier.",
         weigert=True),
+    # Excel
+    "L53": Leesregel("Werkboek met wachtwoord", _F,
+        "Dit Excel-bestand heeft een wachtwoord. Open het, haal bij Bestand > Info het wachtwoord eraf "
+        "en sla het opnieuw op.", weigert=True),
+    "L54": Leesregel("Oud Excel-bestand", _F,
+        "Dit is een oud Excel-bestand (.xls). Open het in Excel of LibreOffice en sla het op als "
+        "‘Excel-werkmap (.xlsx)’.", weigert=True),
+    "L55": Leesregel("Werkblad van LibreOffice", _F,
+        "Dit is een werkblad van LibreOffice (.ods). Sla het daar op als ‘Excel 2007-365 (.xlsx)’.", weigert=True),
+    "L56": Leesregel("Binair Excel-bestand", _F,
+        "Dit is een binair Excel-bestand (.xlsb). Open het in Excel en sla het op als ‘Excel-werkmap (.xlsx)’.",
+        weigert=True),
+    "L57": Leesregel("Antwoord te lang voor Excel", _F,
+        "Het antwoord bij ‘{veld}’ is langer dan in een vak van Excel past (32.767 tekens). "
+        "Kies Word of pdf voor dit formulier.", weigert=True),
 }  # fmt: skip
 
 
