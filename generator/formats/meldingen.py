@@ -31,7 +31,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L02": Leesregel("Vakje en kruisje spreken elkaar tegen", _W,
         "Bij ‘{veld}’ is aan het vakje niet te zien of het aangekruist is. Ik las: {gelezen}. Kijk of dat klopt."),
     "L03": Leesregel("Datum zegt iets anders dan hij toont", _A,
-        "Bij ‘{veld}’ staat {zichtbaar}, maar Word heeft daar ook {verborgen} bewaard. "
+        "Bij ‘{veld}’ staat {zichtbaar}, maar in het bestand is daar ook {verborgen} bewaard. "
         "De zichtbare datum telt. Kijk of die klopt."),
     "L04": Leesregel("Keuze staat niet in de lijst", _A,
         "Bij ‘{veld}’ staat iets dat niet in de keuzelijst voorkomt. Kies iets uit de lijst."),
@@ -44,7 +44,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Bij ‘{veld}’ staat tekst naast het invulvak in plaats van erin. Die tekst is meegelezen."),
     "L08": Leesregel("Wijzigingen bijgehouden", _A,
         "In dit document staan nog {aantal} bijgehouden wijzigingen. De tekst is gelezen alsof ze allemaal gelden. "
-        "Ga in Word naar Controleren, beslis over elke wijziging en sla het formulier opnieuw op."),
+        "Ga naar Controleren, beslis over elke wijziging en sla het formulier opnieuw op."),
     "L09": Leesregel("Veld niet teruggevonden", _F,
         "‘{veld}’ is uit het formulier verdwenen. Het is dus niet leeg, maar weg. "
         "Neem een nieuw formulier of zet de vraag terug."),
@@ -62,8 +62,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Bewaar elk formulier als eigen bestand."),
     "L15": Leesregel("Tekst buiten de vragen", _A,
         "Onder ‘{plek}’ staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
-    "L16": Leesregel("Opmerkingen in het document", _A,
-        "In de kantlijn staan {aantal} opmerkingen. Die tellen niet als antwoord."),
+    "L16": Leesregel("Opmerkingen bij het formulier", _A,
+        "Bij het formulier staan {aantal} opmerkingen. Die tellen niet als antwoord."),
     "L17": Leesregel("Antwoord of voorbeeldtekst", _A,
         "Bij ‘{veld}’ is niet zeker of er een antwoord staat of nog voorbeeldtekst. Het is als antwoord gelezen. "
         "Kijk of dat klopt."),
@@ -105,9 +105,9 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     # Why a file is refused
     "L40": Leesregel("Wachtwoord of oud .doc", _F,
         "Dit bestand heeft een wachtwoord of is een oud .doc-bestand. Haal het wachtwoord eraf "
-        "of sla het in Word op als ‘Word-document (.docx)’.", weigert=True),
+        "of sla het op als ‘Word-document (.docx)’.", weigert=True),
     "L41": Leesregel("Bestand is beschadigd", _F,
-        "Dit bestand is beschadigd en niet te lezen ({oorzaak}). Open het in Word, laat het herstellen "
+        "Dit bestand is beschadigd en niet te lezen ({oorzaak}). Open het, laat het herstellen "
         "en sla het opnieuw op, of vraag het nog eens op.", weigert=True),
     "L42": Leesregel("Bestand is te groot", _F,
         "Dit bestand is te groot voor een formulier ({oorzaak}). Haal plaatjes en bijlagen eruit "
@@ -125,7 +125,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L47": Leesregel("Soort bestand niet bekend", _F,
         "Dit soort bestand ({soort}) kan ik niet lezen. {remedie}", weigert=True),
     "L48": Leesregel("Bestand is niet te openen", _F,
-        "Dit bestand is niet te openen ({oorzaak}). Sluit het in Word en kijk of je erbij mag.", weigert=True),
+        "Dit bestand is niet te openen ({oorzaak}). Sluit het in andere programma’s en kijk of je erbij mag.", weigert=True),
     "L49": Leesregel("Lezen afgebroken", _F,
         "Het lezen van dit bestand duurde te lang of vroeg te veel geheugen. Het is overgeslagen om de rest te "
         "kunnen lezen. Vraag het formulier opnieuw op.", weigert=True),

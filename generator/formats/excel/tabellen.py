@@ -57,6 +57,10 @@ class Rijplekken:
             return None
         return next(rij for rij, waarden in self._rijen if waarden is self._regels[nr - 1])
 
+    def met(self, waarde: str) -> int | None:
+        """Return the row in which some column holds *waarde*, such as the key of a preprinted row."""
+        return next((rij for rij, waarden in self._rijen if waarde in waarden.values()), None)
+
 
 class Tabellezer:
     """Reads the tables of one workbook."""
