@@ -155,6 +155,8 @@ class _Tekenaar:
             return "".join(self._vakje(blad, gebied, "half" if half else "heel") for blad in bladen)
         uit = [f'<div class="wenk">{_t(_wenk(blad))}</div>' for blad in bladen if _wenk(blad)]
         hoog_lang = opmaak.HOOG_GEBIED if gebied else opmaak.HOOG_LANG
+        if self.formulier.liggend == "ja":
+            hoog_lang = opmaak.HOOG_LIGGEND
         for blad in bladen:
             hoog = hoog_lang if blad.soort == "lang" else opmaak.HOOG_KORT
             uit.append(self._invul(blad, _tip(blad, gebied), hoog))
@@ -184,8 +186,13 @@ class _Tekenaar:
         return f"<input {naam}>"
 
     def _label(self, veld: Veld) -> str:
+        """Return a label with its mark, which stays on the line of the last word."""
         teken = ster(veld)
-        return _t(veld.label) + (f'&nbsp;<span class="ster">{teken}</span>' if teken else "")
+        if not teken:
+            return _t(veld.label)
+        begin, _, eind = veld.label.rpartition(" ")
+        voor = f"{_t(begin)} " if begin else ""
+        return f'{voor}<span class="heel">{_t(eind)} <span class="ster">{teken}</span></span>'
 
     def _hulp(self, veld: Veld, bladen: Sequence[Blad] = ()) -> str:
         zin = " ".join(filter(None, (hulpzin(veld, self.velden), _keuzes_bij(bladen))))
@@ -231,7 +238,7 @@ class _Tekenaar:
         vrij = max(lege_rijen(veld), self.rijen.get(veld.sleutel, 0))
         rijen += [self._vrije_rij(veld, nr, kolommen, hoog) for nr in range(1, vrij + 1)]
         inhoud = f"{_kolommen(breedtes)}{_koppen(bladen)}<tbody>{''.join(rijen)}</tbody>"
-        yield f'<table class="lijst">{inhoud}</table>'
+        yield f'<table class="lijst{" laag" if hoog == opmaak.HOOG_CEL else ""}">{inhoud}</table>'
 
     def _vrije_rij(self, veld: Veld, nr: int, kolommen: Sequence[Kolomplek], ruim: float) -> str:
         cellen = []
@@ -296,7 +303,7 @@ def _celhoogte(blad: Blad, breed: float, hoog: float) -> float:
         return hoog
     if blad.soort in ("keuze", "ja_nee") and not keuzes_passen(blad, breed):
         return max(hoog, opmaak.HOOG_KORT + 6)
-    return opmaak.HOOG_REGEL
+    return min(hoog, opmaak.HOOG_REGEL) if hoog > opmaak.HOOG_CEL else hoog
 
 
 def _keuzes_op_papier(bladen: Sequence[Blad]) -> str:

@@ -8,7 +8,7 @@ from generator.kleuren import leesbaar, tint
 A4 = (595.28, 841.89)
 MARGE = 56.7
 # Heights of places to fill in, in points: room to write by hand.
-HOOG_KORT, HOOG_LANG, HOOG_GEBIED = 19, 66, 52
+HOOG_KORT, HOOG_LANG, HOOG_GEBIED, HOOG_LIGGEND = 19, 64, 48, 38
 HOOG_CEL, HOOG_RUIME_CEL, HOOG_HANDTEKENING, HOOG_REGEL = 21, 33, 30, 16
 HOOG_VAKJE = 9.5
 CELRAND = 2.5
@@ -36,7 +36,7 @@ def stijlblad(accentkleur: str, liggend: bool, voet: str) -> str:
 @font-face {{ font-family: Tekst; font-style: italic; src: url("{schuin}") }}
 @font-face {{ font-family: Tekst; font-weight: bold; font-style: italic; src: url("{beide}") }}
 @font-face {{ font-family: AchtfasenVak; src: url(data:font/ttf;base64,{proef}) }}
-@page {{ size: A4 {"landscape" if liggend else "portrait"}; margin: 50pt {MARGE}pt 58pt {MARGE}pt;
+@page {{ size: A4 {"landscape" if liggend else "portrait"}; margin: {40 if liggend else 50}pt {MARGE}pt 58pt {MARGE}pt;
   @bottom-left {{ content: {_css_tekst(voet)}; font: 8.5pt Tekst; color: #55626B; vertical-align: top;
     padding-top: 13pt; white-space: nowrap; width: 80% }}
   @bottom-right {{ content: "pagina " counter(page) " van " counter(pages); font: 8.5pt Tekst; color: #55626B;
@@ -72,6 +72,7 @@ h4 {{ font-size: 10pt; margin: 9pt 0 1pt; break-after: avoid }}
 .hulp, .overgenomen {{ color: #55626B; font-size: 8.5pt; line-height: 1.18; font-weight: normal }}
 .overgenomen {{ font-style: italic }}
 p.hulp {{ margin-bottom: 3pt; break-after: avoid }}
+.heel {{ white-space: nowrap }}
 .ster {{ color: #9A2A1E; font-weight: bold }}
 .wenk {{ font-style: italic; color: #5F6B73; font-size: 8.5pt; line-height: 1.15; margin: 0 2.5pt 1.5pt }}
 table {{ width: 100%; table-layout: fixed; border-collapse: collapse }}
@@ -89,7 +90,8 @@ tr {{ break-inside: avoid }}
 .lijst tbody th, .lijst tbody td {{ font-size: 9pt; line-height: 1.18; padding: {CELRAND}pt; vertical-align: top;
   border-top: 0.6pt solid #C9D2D8; border-right: 1.5pt solid #fff }}
 .lijst tbody td {{ background: #F1F4F6 }}
-.lijst tbody th {{ font-weight: normal }}
+.lijst tbody th {{ font-weight: normal; padding-top: 5pt }}
+.lijst.laag tbody th {{ padding-top: 7pt }}
 .lijst .wie {{ font-weight: bold; font-size: 10pt; padding-right: 6pt }}
 .lijst tr > :last-child {{ border-right: 0 }}
 .balk {{ border-left: 3pt solid }}

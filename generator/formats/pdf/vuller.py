@@ -125,6 +125,8 @@ class _Blanco:
         self._inhoud = inhoud
         with open_pdf(inhoud) as pdf:
             self.aankleding = _aankleding(pdf)
+            if "/AcroForm" not in pdf.Root or not self.aankleding:
+                raise Geweigerd("L46")
             velden = {str(veld.T): veld for veld in pdf.Root.AcroForm.Fields}
             self._plek = {naam: veld.objgen for naam, veld in velden.items()}
             self._vlak = {naam: _vlak(veld) for naam, veld in velden.items() if "/Rect" in veld}
