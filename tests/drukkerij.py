@@ -18,7 +18,7 @@ from generator.model import Formulier, Inrichting, Invulling
 from generator.opdrachten import Antwoordbestand, regelmatige_antwoorden
 
 # A machine without what lays out a PDF: those tests are skipped, visibly.
-_KAN_HIER_NIET = ("L47", "L68", "L69")
+_KAN_HIER_NIET = ("L68", "L69")
 
 
 @cache

@@ -125,7 +125,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L47": Leesregel("Soort bestand niet bekend", _F,
         "Dit soort bestand ({soort}) kan ik niet lezen. {remedie}", weigert=True),
     "L48": Leesregel("Bestand is niet te openen", _F,
-        "Dit bestand is niet te openen ({oorzaak}). Sluit het in andere programma’s en kijk of je erbij mag.", weigert=True),
+        "Dit bestand is niet te openen ({oorzaak}). Sluit het in andere programma’s en kijk of je erbij mag.",
+        weigert=True),
     "L49": Leesregel("Lezen afgebroken", _F,
         "Het lezen van dit bestand duurde te lang of vroeg te veel geheugen. Het is overgeslagen om de rest te "
         "kunnen lezen. Vraag het formulier opnieuw op.", weigert=True),
@@ -150,6 +151,52 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L57": Leesregel("Antwoord te lang voor Excel", _F,
         "Het antwoord bij ‘{veld}’ is langer dan in een vak van Excel past (32.767 tekens). "
         "Kies Word of pdf voor dit formulier.", weigert=True),
+    # PDF
+    "L32": Leesregel("Pdf wil zelf iets doen", _A,
+        "Deze pdf bevat een opdracht die bij het openen vanzelf start. Die is niet uitgevoerd; de antwoorden zijn "
+        "gelezen. Kijk of de pdf van een bekende afzender komt."),
+    "L33": Leesregel("Digitale handtekening", _A,
+        "In deze pdf staat een digitale handtekening. Of die klopt is niet bekeken. "
+        "Vul ook bij Ondertekening naam en datum in."),
+    "L34": Leesregel("Pdf was beschadigd", _W,
+        "Deze pdf was beschadigd. De antwoorden zijn zo goed mogelijk gelezen. Kijk of alles er staat, "
+        "of vraag het formulier nog eens op."),
+    "L35": Leesregel("Tweede formulier in de pdf", _W,
+        "In deze pdf zit ook een formulier dat alleen Adobe Acrobat toont. Daaruit is niets gelezen. "
+        "Kijk of alle antwoorden in de gewone invulvakken staan."),
+    "L36": Leesregel("Invulvak bevat geen tekst", _F,
+        "In het invulvak ‘{veld}’ heeft een programma iets bewaard dat geen tekst is. Het is dus niet leeg, maar niet "
+        "te lezen. Vul het opnieuw in."),
+    "L37": Leesregel("Over het formulier heen getekend", _W,
+        "Op {bladen} is met een pen, vorm of stempel iets over het formulier heen gezet. Dat kan ik niet lezen. "
+        "Typ in de invulvakken wat daar staat."),
+    "L60": Leesregel("Pdf met een wachtwoord", _F,
+        "Deze pdf gaat alleen met een wachtwoord open. Haal het wachtwoord eraf en sla de pdf opnieuw op.",
+        weigert=True),
+    "L61": Leesregel("Pdf is beschadigd", _F,
+        "Deze pdf is beschadigd en niet te lezen ({oorzaak}). Vraag het formulier nog eens op.", weigert=True),
+    "L62": Leesregel("Pdf alleen voor Adobe Acrobat", _F,
+        "Dit is een soort pdf-formulier dat alleen Adobe Acrobat kent. Dat kan ik niet lezen. "
+        "Vul een formulier in dat met achtfasen is gemaakt.", weigert=True),
+    "L63": Leesregel("Afdruk van een formulier", _F,
+        "Dit is een afdruk van het formulier ‘{formulier}’{over}: de tekst is te zien, maar de invulvakken zijn weg. "
+        "Een afdruk is niet in te lezen. Lever de pdf aan waarin is ingevuld: opgeslagen, niet afgedrukt.",
+        weigert=True),
+    "L64": Leesregel("Scan of foto", _F,
+        "Deze pdf is een beeld, zoals een scan of een foto. Daar kan ik geen antwoorden uit lezen. "
+        "Typ de antwoorden over in het formulier.", weigert=True),
+    "L65": Leesregel("Pdf met te veel erin", _F,
+        "Deze pdf is te groot voor een formulier ({oorzaak}). Lever elk formulier als eigen bestand aan.",
+        weigert=True),
+    "L68": Leesregel("Geen lettertype gevonden", _F,
+        "Om pdf-formulieren te maken is een lettertype nodig, en dat vind ik niet. Installeer Carlito of Liberation: "
+        "op Debian met ‘apt install fonts-crosextra-carlito’, op Windows komt het mee met LibreOffice.",
+        weigert=True),
+    "L69": Leesregel("Pango ontbreekt", _F,
+        "Om pdf-formulieren te maken is Pango nodig, en dat vind ik niet. Installeer het: op Debian met "
+        "‘apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0’, op Windows met MSYS2 "
+        "(msys2.org) en dan ‘pacman -S mingw-w64-ucrt-x86_64-pango’. Lezen van pdf’s gaat ook zonder.",
+        weigert=True),
 }  # fmt: skip
 
 

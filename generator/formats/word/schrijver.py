@@ -11,11 +11,11 @@ from lxml import etree
 
 from generator import content
 from generator.formats.bladen import DEELLABELS, Blad, bladen_van, gebiedsbladen, kolomblad
-from generator.formats.hulp import STER, hulptekst, lege_rijen, legenda_van, ster_van
 from generator.formats.identiteit import identiteit_van
+from generator.formats.opbouw import LANGE_LIJST, STER, hulpzin, lege_rijen, ster, tekenuitleg, verdeel, vorm
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import Nummers, invulvak, met_bladwijzer, vast_vak, vul_vak
-from generator.formats.word.bouw import Element, alinea, cel, el, lucht, rij, run, tabel, verdeel, wortel
+from generator.formats.word.bouw import Element, alinea, cel, el, lucht, rij, run, tabel, wortel
 from generator.formats.word.namen import q
 from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
 from generator.formats.word.stijlen import gelijkgetrokken
@@ -23,8 +23,6 @@ from generator.model import Formulier, Inrichting, Leefgebied, Rij, Sectie, Veld
 from generator.taal import opsomming
 
 HUISSTIJL = "formulier.docx"
-# A list this long fills a wide page: it starts on one of its own.
-LANGE_LIJST = 8
 RUIMTE_HANDTEKENING = 200  # twentieths of a point above and below: a row of about 12 mm to sign in
 _KOPBREEDTES = (19, 31, 19, 31)
 
@@ -136,27 +134,28 @@ class _Tekenaar:
     def _legenda(self) -> Iterator[Element]:
         """Say what the marks mean that this form has."""
         delen: list[Element | str] = []
-        for nr, (merk, betekenis) in enumerate(legenda_van(self.formulier)):
-            delen += ["   "] * bool(nr) + [run(merk, "AFVerplicht"), f" {betekenis}"]
+        for teken, zin in tekenuitleg(self.formulier):
+            delen += ["   "] if delen else []
+            delen += [run(teken, "AFVerplicht"), f" {zin}"]
         if delen:
             yield alinea("AFLegenda", *delen)
 
     # -- sections
 
     def _sectie(self, sectie: Sectie) -> Iterator[Element]:
-        for nr, (vorm, groep) in enumerate(groupby(sectie.velden, key=_vorm)):
+        for nr, (soort, groep) in enumerate(groupby(sectie.velden, key=vorm)):
             velden = list(groep)
             if nr:
                 yield alinea("AFTussen")
-            if vorm == "tabel":
+            if soort == "tabel":
                 for plek, veld in enumerate(velden):
                     if plek:
                         yield alinea("AFTussen")
                     yield from self._tabelveld(veld)
-            elif vorm == "gebied":
+            elif soort == "gebied":
                 for gebied in self.formulier.leefgebieden:
                     yield from self._gebied(gebied, velden)
-            elif vorm == "handtekening":
+            elif soort == "handtekening":
                 yield self._handtekeningen(velden)
             else:
                 yield self._veldentabel([(veld, list(bladen_van(veld, self.formulier))) for veld in velden], sectie)
@@ -187,12 +186,12 @@ class _Tekenaar:
         return met_bladwijzer(blad.sleutel, invulvak(blad, self.nummers, naam), self.nummers)
 
     def _label(self, veld: Veld) -> Element:
-        ster = ster_van(veld)
-        return alinea("AFLabel", veld.label, *([run(f"\u00a0{ster}", "AFVerplicht")] if ster else []))
+        teken = ster(veld)
+        return alinea("AFLabel", veld.label, *([run(f"\u00a0{teken}", "AFVerplicht")] if teken else []))
 
     def _hulp(self, veld: Veld) -> list[Element]:
-        tekst = hulptekst(veld, self.labels)
-        return [alinea("AFHulp", tekst)] if tekst else []
+        zin = hulpzin(veld, self.labels)
+        return [alinea("AFHulp", zin)] if zin else []
 
     # -- per leefgebied
 
@@ -227,9 +226,9 @@ class _Tekenaar:
     def _kolomkoppen(self, veld: Veld, bladen: list[Blad], breedtes: list[int]) -> Element:
         cellen = []
         for blad, breedte in zip(bladen, breedtes, strict=True):
-            ster = [run(STER, "AFVerplicht")] if blad.kolom and blad.kolom.verplicht == "ja" else []
+            teken = [run(STER, "AFVerplicht")] if blad.kolom and blad.kolom.verplicht == "ja" else []
             naam = alinea("AFTabelkop")
-            naam.extend(met_bladwijzer(blad.sleutel, run(blad.label), self.nummers) + ster)
+            naam.extend(met_bladwijzer(blad.sleutel, run(blad.label), self.nummers) + teken)
             cellen.append(cel(breedte, [naam], self.papier.vulling("AFTabelkop"), "bottom"))
         return rij(cellen, kop=True)
 
@@ -295,9 +294,3 @@ class _Tekenaar:
 def _smalst(label: str) -> int:
     """Return the width at which the longest word of a column label still fits on one line."""
     return 200 + 98 * max(len(woord) + 1 for woord in label.split())
-
-
-def _vorm(veld: Veld) -> str:
-    if veld.soort in ("tabel", "handtekening"):
-        return veld.soort
-    return "gebied" if veld.per_leefgebied == "ja" else "velden"
