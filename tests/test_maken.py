@@ -204,7 +204,7 @@ def test_lees_en_controleer_nemen_ze_door_elkaar(drukkerij: Drukkerij, loop: Loo
     rapport: dict[str, Any] = json.loads((tmp_path / "rapport.json").read_text(encoding="utf-8"))
     assert [bestand["formaat"] for bestand in rapport["bestanden"]] == list(FORMATEN)
     assert {bestand["status"] for bestand in rapport["bestanden"]} == {"gelezen"}
-    assert [dossier["nummer"] for dossier in rapport["dossiers"]] == ["D-1"]
+    assert [dossier["dossier"] for dossier in rapport["dossiers"]] == ["D-1"]
 
 
 # --------------------------------------------------------------------------
