@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +13,7 @@ from typing import Any
 import pytest
 from drukkerij import Drukkerij, lees, organisatie
 
+import generator
 from generator.cli import main
 from generator.formats import ACHTERVOEGSEL, FORMATEN, Formaatnaam, Geweigerd, herken
 from generator.opdrachten import GeenPdf, blanco, maak_voorbeeld
@@ -151,6 +155,22 @@ def test_pdfs_naast_elkaar_gemaakt_zijn_dezelfde(drukkerij: Drukkerij, monkeypat
     monkeypatch.setattr("generator.batch.kernen", lambda: 2)
     inrichting, formulieren = organisatie(MODEL)
     assert list(blanco.maak_pdfs(inrichting, [formulieren[sleutel] for sleutel in sleutels])) == verwacht
+
+
+def test_een_pdf_maken_en_vullen_is_stil(drukkerij: Drukkerij, tmp_path: Path) -> None:
+    """What the libraries say to themselves is nothing for a user; a pytest of its own would swallow it."""
+    drukkerij.blanco("pdf", "exit")
+    (tmp_path / "a.yaml").write_text("formulier: exit\ndossier: D-1\nantwoorden: {}\n", encoding="utf-8")
+    opdrachten = (
+        ("maak", MODEL, "--naar", "uit", "--formaat", "pdf", "--formulier", "exit"),
+        ("vul", "uit/formulieren/exit.pdf", "--antwoorden", "a.yaml", "--naar", "vol.pdf"),
+        ("lees", "vol.pdf"),
+    )
+    omgeving = os.environ | {"PYTHONPATH": str(Path(generator.__file__).parents[1])}
+    for opdracht in opdrachten:
+        gedaan = subprocess.run([sys.executable, "-m", "generator.cli", *opdracht], cwd=tmp_path, env=omgeving,
+                                capture_output=True, check=False)  # fmt: skip
+        assert (gedaan.returncode, gedaan.stderr) == (0, b"")
 
 
 # --------------------------------------------------------------------------

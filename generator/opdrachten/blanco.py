@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,11 +64,15 @@ def _in_werkers(inrichting: Inrichting, formulieren: Sequence[Formulier]) -> Ite
         yield from map(_Drukker(inrichting).maak, formulieren)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    ploeg = ProcessPoolExecutor(werkers, get_context("spawn"), _begin_werker, (inrichting,))
+    ploeg, gedaan = ProcessPoolExecutor(werkers, get_context("spawn"), _begin_werker, (inrichting,)), 0
     try:
-        yield from ploeg.map(_maak_in_werker, formulieren)
+        for gedaan, inhoud in enumerate(ploeg.map(_maak_in_werker, formulieren), 1):
+            yield inhoud
+    except BrokenProcessPool:  # the system ended one, for want of memory: one by one it may go
+        yield from map(_Drukker(inrichting).maak, formulieren[gedaan:])
     finally:
         ploeg.shutdown(cancel_futures=True)
 
@@ -92,6 +97,7 @@ _HIER: dict[str, _Drukker] = {}
 
 
 def _begin_werker(inrichting: Inrichting) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever breaks it off speaks to the parent
     _HIER["pdf"] = _Drukker(inrichting)
 
 

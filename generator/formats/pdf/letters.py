@@ -7,6 +7,7 @@ is typed in a field a smaller copy goes along in the file, so that ı, Ł, é an
 from __future__ import annotations
 
 import io
+import logging
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -98,11 +99,17 @@ def _mappen() -> Iterator[Path]:
         yield from sorted(Path(pad.anchor).glob(str(pad.relative_to(pad.anchor))), reverse=True)
 
 
+def _zwijg() -> None:
+    """What fontTools thinks of somebody's font is no news for a user."""
+    logging.getLogger("fontTools").setLevel(logging.CRITICAL)
+
+
 @cache
 def invulletters() -> bytes:
     """Return the font program for what is typed: a part of the regular font, the same every time."""
     from fontTools import subset
 
+    _zwijg()
     opties = subset.Options()
     opties.hinting = False
     opties.layout_features = []
@@ -125,6 +132,7 @@ def proefletters() -> bytes:
     """Return a font with hardly a letter in it: the places to fill in are laid out with it, and it is thrown away."""
     from fontTools import subset
 
+    _zwijg()
     opties = subset.Options()
     opties.hinting, opties.layout_features, opties.recalc_timestamp = False, [], False
     with subset.load_font(str(letterbestanden()[0]), opties) as letters:
@@ -143,6 +151,7 @@ def lettertype(programma: bytes) -> Lettertype:
     """Return what is known of a font program."""
     from fontTools.ttLib import TTFont
 
+    _zwijg()
     with TTFont(io.BytesIO(programma), lazy=True) as letters:
         maat = 1000 / letters["head"].unitsPerEm
         volgorde = letters.getGlyphOrder()
