@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from drukkerij import Drukkerij, lees, organisatie
 import generator
 from generator.cli import main
 from generator.formats import ACHTERVOEGSEL, FORMATEN, Formaatnaam, Geweigerd, herken
+from generator.model import Formulier
 from generator.opdrachten import GeenPdf, blanco, maak_voorbeeld
 
 MODEL = "opvang2004"
@@ -153,6 +155,27 @@ def test_pdfs_naast_elkaar_gemaakt_zijn_dezelfde(drukkerij: Drukkerij, monkeypat
     verwacht = [drukkerij.blanco("pdf", sleutel) for sleutel in sleutels]
     monkeypatch.setattr(blanco, "_PER_WERKER", 1)
     monkeypatch.setattr("generator.batch.kernen", lambda: 2)
+    inrichting, formulieren = organisatie(MODEL)
+    assert list(blanco.maak_pdfs(inrichting, [formulieren[sleutel] for sleutel in sleutels])) == verwacht
+
+
+def test_een_proces_dat_wegvalt_kost_geen_formulier(drukkerij: Drukkerij, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the system ends it for want of memory: what is left is made one by one."""
+
+    class Kapot:
+        def __init__(self, *_: object) -> None: ...
+
+        def map(self, _: object, formulieren: Sequence[Formulier]) -> Iterator[bytes]:
+            yield drukkerij.blanco("pdf", formulieren[0].sleutel)
+            raise BrokenProcessPool
+
+        def shutdown(self, **_: object) -> None: ...
+
+    sleutels = ("exit", "toestemming")
+    verwacht = [drukkerij.blanco("pdf", sleutel) for sleutel in sleutels]
+    monkeypatch.setattr(blanco, "_PER_WERKER", 1)
+    monkeypatch.setattr("generator.batch.kernen", lambda: 2)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Kapot)
     inrichting, formulieren = organisatie(MODEL)
     assert list(blanco.maak_pdfs(inrichting, [formulieren[sleutel] for sleutel in sleutels])) == verwacht
 

@@ -67,10 +67,12 @@ def _in_werkers(inrichting: Inrichting, formulieren: Sequence[Formulier]) -> Ite
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    ploeg, gedaan = ProcessPoolExecutor(werkers, get_context("spawn"), _begin_werker, (inrichting,)), 0
+    ploeg = ProcessPoolExecutor(werkers, get_context("spawn"), _begin_werker, (inrichting,))
+    gedaan = 0
     try:
-        for gedaan, inhoud in enumerate(ploeg.map(_maak_in_werker, formulieren), 1):
+        for inhoud in ploeg.map(_maak_in_werker, formulieren):
             yield inhoud
+            gedaan += 1
     except BrokenProcessPool:  # the system ended one, for want of memory: one by one it may go
         yield from map(_Drukker(inrichting).maak, formulieren[gedaan:])
     finally:
