@@ -15,10 +15,13 @@ import pytest
 from drukkerij import Drukkerij, lees, organisatie
 
 import generator
+from generator import content
+from generator.bestanden import schrijf_veilig
 from generator.cli import main
 from generator.formats import ACHTERVOEGSEL, FORMATEN, Formaatnaam, Geweigerd, herken
 from generator.model import Formulier
-from generator.opdrachten import GeenPdf, blanco, maak_voorbeeld
+from generator.opdrachten import GeenPdf, blanco, lees_antwoordbestand, maak_voorbeeld
+from generator.opdrachten.voorbeeld import _ruim_vorige_op
 
 MODEL = "opvang2004"
 IN_ELK = pytest.mark.parametrize("soort", FORMATEN)
@@ -254,15 +257,17 @@ def test_lees_en_controleer_nemen_ze_door_elkaar(drukkerij: Drukkerij, loop: Loo
 # voorbeeld
 
 
-def test_voorbeeld_zonder_pdf_gebruikt_de_andere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_voorbeeld_zonder_pdf_gebruikt_de_andere(
+    tmp_path: Path, drukkerij: Drukkerij, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def geen(*_: object) -> None:
         raise GeenPdf("De formulieren in pdf zijn niet gemaakt. Pango ontbreekt.")
 
     monkeypatch.setattr("generator.opdrachten.maken.maak_pdfs", geen)
     # An example of an earlier version had everything in Word: what is left of it would count twice.
     oud = tmp_path / "dossiers" / "P1" / "02_intake.docx"
-    maak_voorbeeld(tmp_path, ("word",))
-    assert oud.is_file()
+    intake = lees_antwoordbestand(content.voorbeelden() / "P1" / "02_intake.yaml")
+    schrijf_veilig(oud, drukkerij.vul_uit("word", intake))
     gemaakt = maak_voorbeeld(tmp_path)
     assert (gemaakt.formaten, len(gemaakt.let_op)) == (("word", "excel"), 1)
     assert not oud.exists()
@@ -274,3 +279,17 @@ def test_voorbeeld_zonder_pdf_gebruikt_de_andere(tmp_path: Path, monkeypatch: py
     codes = sorted((b.dossier, b.code) for b in gemaakt.rapport.bevindingen)
     assert codes == [("D-0005", "R11"), ("D-0005", "R30"), ("D-0006", "R09"), ("D-0006", "R41")]
     assert {bestand.status for bestand in gemaakt.rapport.bestanden} == {"gelezen"}
+
+
+def test_een_ander_formulier_van_dezelfde_naam_blijft(drukkerij: Drukkerij, tmp_path: Path) -> None:
+    """Only the same form of the same dossier is a left-over of an earlier example."""
+    doel = tmp_path / "10_exit.docx"
+    doel.write_bytes(drukkerij.vul("word", "exit", {}, "D-0001"))
+    ander, zelfde = doel.with_suffix(".xlsx"), doel.with_suffix(".pdf")
+    ander.write_bytes(drukkerij.vul("excel", "exit", {}, "D-9999"))
+    zelfde.write_bytes(drukkerij.vul("pdf", "exit", {}, "D-0001"))
+    _ruim_vorige_op(doel)
+    assert bestanden(tmp_path) == ["10_exit.docx", "10_exit.xlsx"]
+    ander.write_bytes(b"geen werkboek")
+    _ruim_vorige_op(doel)
+    assert ander.read_bytes() == b"geen werkboek"

@@ -134,7 +134,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Dit is het formulier ‘{formulier}’, maar dat gebruikt deze organisatie niet. "
         "Kijk of het dossier bij deze inrichting hoort.", weigert=True),
     "L51": Leesregel("Handleiding", _A, "Dit is de handleiding, geen formulier.", weigert=True),
-    "L52": Leesregel("Brief of overzicht", _A, "Dit is een brief of overzicht van achtfasen, geen formulier.",
+    "L52": Leesregel("Brief of overzicht", _A, "Dit is een brief, lijst of werkboek van achtfasen, geen formulier.",
         weigert=True),
     # Excel
     "L53": Leesregel("Werkboek met wachtwoord", _F,
