@@ -285,6 +285,17 @@ def test_velden_die_alleen_nog_op_de_bladen_staan() -> None:
     assert gelezen.formulier == PLAN
 
 
+@pytest.mark.filterwarnings("ignore::pikepdf.PageCopyWarning")
+def test_een_veld_dat_alleen_nog_op_zijn_blad_staat() -> None:
+    def werk(pdf: Pdf) -> None:
+        over = [deel for deel in pdf.Root.AcroForm.Fields if str(deel.T) != "af__einddoel"]
+        pdf.Root.AcroForm.Fields = Array(over)
+
+    gelezen = na(werk)
+    assert gelezen.waarden["einddoel"] == "Antwoord op einddoel"
+    assert codes(gelezen) == []
+
+
 def test_ingevuld_met_pypdf() -> None:
     from pypdf import PdfReader, PdfWriter
 

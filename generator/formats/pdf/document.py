@@ -63,12 +63,13 @@ class PdfDocument:
     def _loop(self) -> None:
         velden = _lijst(self.acroform, "/Fields")
         self._bezoek(velden, "", None, 0)
-        if not self.velden:  # a program that moved the pages may have left the fields behind
+        if self.aantal_annotaties > self.aantal_vakken:  # a program that moved pages may have left fields behind
             self._bezoek(self._weesvakken(), "", None, 0)
 
     def _weesvakken(self) -> list[Object]:
         """Return the places to fill in that stand on pages, whatever the list of fields says."""
-        return [deel for _, deel in self.annotaties() if deel.get("/Subtype") == "/Widget" and "/T" in deel]
+        alle = (deel for _, deel in self.annotaties() if woord(deel.get("/Subtype")) == "/Widget" and "/T" in deel)
+        return [deel for deel in alle if deel.objgen not in self._gezien]
 
     def _bezoek(self, velden: list[Object], boven: str, ouder: Object | None, diepte: int) -> None:
         if diepte > MAX_DIEPTE:
