@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -48,10 +49,12 @@ def bewaar(pdf: Pdf, klein: bool = False) -> bytes:
 
     settings.set_flate_compression_level(9 if klein else 6)
     uit = io.BytesIO()
-    pdf.save(
-        uit, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, deterministic_id=True,
-        recompress_flate=klein,
-    )  # fmt: skip
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what was odd about a file before is still odd after
+        pdf.save(
+            uit, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, deterministic_id=True,
+            recompress_flate=klein,
+        )  # fmt: skip
     return uit.getvalue()
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.formats.herkenning import Herkenning, herken
 from generator.formats.pdf.namen import IDENTITEIT, VOETREGEL, eigen_naam
-from generator.formats.pdf.openen import MAX_BLADZIJDEN, MAX_DIEPTE, MAX_VELDEN, open_pdf
+from generator.formats.pdf.openen import MAX_BLADZIJDEN, MAX_DIEPTE, MAX_VELDEN, open_pdf, vertaald
 from generator.formats.veilig import Geweigerd
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _LANGSTE = 200_000
 _MEESTE_KEUZES = 50
+# What the library says of a file that lost something; of what is merely untidy it says other things.
+_SCHADE = ("xref", "reconstruct", "damaged", "recover", "error", "stream", "expected", "premature", "missing")
 
 
 class Waarde(NamedTuple):
@@ -43,37 +46,30 @@ class PdfDocument:
         self.herkenregels: list[str] = []
         self.aantal_vakken = 0
         self._gezien: set[tuple[int, int]] = set()
-        try:
-            wortel = self.pdf.Root
-            self.acroform = wortel.get("/AcroForm")
-            self.bladen = [blad.obj for blad in self.pdf.pages] if self._bladen_te_tellen() else []
+        with vertaald():
+            self.acroform = _deel(self.pdf.Root, "/AcroForm")
+            if len(self.pdf.pages) > MAX_BLADZIJDEN:
+                raise Geweigerd("L65", oorzaak=f"{len(self.pdf.pages)} bladzijden")
+            self.bladen = [blad.obj for blad in self.pdf.pages]
             self._loop()
-        except Geweigerd:
-            raise
-        except (AttributeError, TypeError, ValueError, RuntimeError, KeyError, OverflowError, RecursionError):
-            raise Geweigerd("L61", oorzaak="de opbouw klopt niet") from None
 
-    def _bladen_te_tellen(self) -> bool:
-        if len(self.pdf.pages) > MAX_BLADZIJDEN:
-            raise Geweigerd("L65", oorzaak=f"{len(self.pdf.pages)} bladzijden")
-        return True
-
-    @property
+    @cached_property
     def beschadigd(self) -> bool:
-        """Tell whether the file had to be mended to open it."""
-        return any("xref" in str(w) or "reconstruct" in str(w) or "damaged" in str(w) for w in self.pdf.get_warnings())
+        """Tell whether something in the file had to be mended, or could not be."""
+        return any(teken in str(w) for w in self.pdf.get_warnings() for teken in _SCHADE)
 
     # -- fields
 
     def _loop(self) -> None:
         velden = _lijst(self.acroform, "/Fields")
         self._bezoek(velden, "", None, 0)
-        if not self.velden:  # a program that moved the pages may have left the fields behind
+        if self.aantal_annotaties > self.aantal_vakken:  # a program that moved pages may have left fields behind
             self._bezoek(self._weesvakken(), "", None, 0)
 
     def _weesvakken(self) -> list[Object]:
         """Return the places to fill in that stand on pages, whatever the list of fields says."""
-        return [deel for _, deel in self.annotaties() if deel.get("/Subtype") == "/Widget" and "/T" in deel]
+        alle = (deel for _, deel in self.annotaties() if woord(deel.get("/Subtype")) == "/Widget" and "/T" in deel)
+        return [deel for deel in alle if deel.objgen not in self._gezien]
 
     def _bezoek(self, velden: list[Object], boven: str, ouder: Object | None, diepte: int) -> None:
         if diepte > MAX_DIEPTE:
@@ -91,7 +87,8 @@ class PdfDocument:
 
     def _veld(self, veld: Object, boven: str, ouder: Object | None, diepte: int) -> None:
         eigen = veld.get("/T")
-        naam = f"{boven}.{eigen}" if boven and eigen is not None else boven or str(eigen or "")
+        deel = woord(eigen) if eigen is not None else ""
+        naam = f"{boven}.{deel}" if boven and deel else boven or deel
         kinderen = _lijst(veld, "/Kids") if "/Kids" in veld else []
         if kinderen:
             if any("/T" in kind for kind in kinderen):
@@ -125,16 +122,29 @@ class PdfDocument:
 
     def info(self, naam: str) -> str:
         """Return a property of the document; empty when there is none."""
-        try:
-            waarde = self.pdf.docinfo.get(naam)
-            return str(waarde)[:_LANGSTE] if waarde is not None else ""
-        except (ValueError, TypeError, RuntimeError, AttributeError):
-            return ""
+        info = _deel(self.pdf.trailer, "/Info")
+        return woord(info.get(naam, "")) if info is not None else ""
 
     @property
     def xfa(self) -> bool:
         """Tell whether it is a form of the kind that only Adobe's own programs can fill in."""
         return self.acroform is not None and "/XFA" in self.acroform
+
+
+def woord(ding: object) -> str:
+    """Return a name or text as it stands there; nothing when it can't be text at all."""
+    try:
+        return str(ding)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _deel(wortel: Object, naam: str) -> Object | None:
+    """Return a part that is a dictionary; None when it is anything else."""
+    from pikepdf import Dictionary
+
+    deel = wortel.get(naam) if isinstance(wortel, Dictionary) else None
+    return deel if isinstance(deel, Dictionary) else None
 
 
 def _lijst(deel: Object | None, naam: str) -> list[Object]:
@@ -174,7 +184,7 @@ def _rijke_tekst(veld: Object) -> Waarde:
     from pikepdf import String
 
     rijk = veld.get("/RV")
-    return LEEG if not isinstance(rijk, String) else Waarde(zonder_opmaak(str(rijk)))
+    return LEEG if not isinstance(rijk, String) else Waarde(zonder_opmaak(woord(rijk)))
 
 
 def zonder_opmaak(tekst: str) -> str:
@@ -189,16 +199,18 @@ def zonder_opmaak(tekst: str) -> str:
 def _van_object(waarde: Object | None, toestand: Object | None) -> Waarde:
     from pikepdf import Array, Name, Stream, String
 
-    getoond = _aan(str(toestand)) if isinstance(toestand, Name) else None
-    if isinstance(waarde, String):
-        tekst = str(waarde)
-        return Waarde(tekst[:_LANGSTE], _aan(tekst) if toestand is not None else None, getoond)
-    if isinstance(waarde, Name):
-        naam = str(waarde)
-        return Waarde(naam[1:], _aan(naam), getoond)
+    getoond = _aan(woord(toestand)) if isinstance(toestand, Name) else None
+    if isinstance(waarde, (String, Name)):
+        try:
+            tekst = str(waarde)
+        except UnicodeDecodeError:
+            return Waarde(vreemd=True)
+        if isinstance(waarde, Name):
+            return Waarde(tekst[1:], _aan(tekst), getoond)
+        return Waarde(tekst, _aan(tekst) if toestand is not None else None, getoond)
     if isinstance(waarde, Array):
-        delen = [str(deel) for deel in list(waarde)[:_MEESTE_KEUZES] if isinstance(deel, (String, Name))]
-        return Waarde(", ".join(delen)[:_LANGSTE], None, getoond)
+        delen = [woord(deel) for deel in list(waarde)[:_MEESTE_KEUZES] if isinstance(deel, (String, Name))]
+        return Waarde(", ".join(delen), None, getoond)
     if isinstance(waarde, Stream):
         return _van_stroom(waarde)
     if waarde is None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection
 from generator.formats.herkenning import Herkenning
 from generator.formats.inlezen import Plannen, kies_plan, maak_invulling
 from generator.formats.leesplan import Leesplan
-from generator.formats.pdf.document import PdfDocument
-from generator.formats.pdf.lezer import PdfLezing
+from generator.formats.pdf.document import PdfDocument, woord
+from generator.formats.pdf.lezer import PdfLezing, Velden
 from generator.formats.pdf.namen import veldnaam
+from generator.formats.pdf.openen import vertaald
 from generator.formats.pdf.rondom import meld_rondom, waarom_geen_formulier
 from generator.formats.pdf.tweede import Tweede, tweede_lezing
 from generator.formats.veilig import MAX_BESTAND, Geweigerd
@@ -43,10 +44,24 @@ def lees_pdf(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") ->
     if not document.velden:
         raise waarom_geen_formulier(document, inhoud)
     herkenning = document.herkenning()
-    uit = Verzamelaar(bestand, "pdf", kies_plan(herkenning, plannen, _scorer(document.velden)))
-    PdfLezing(document.velden, uit.plan, uit).lees()
-    meld_rondom(document, uit)
+    velden, erbij = _met_tweede(document, inhoud)
+    uit = Verzamelaar(bestand, "pdf", kies_plan(herkenning, plannen, _scorer(velden)))
+    PdfLezing(velden, uit.plan, uit, erbij).lees()
+    with vertaald():
+        meld_rondom(document, uit)
     return maak_invulling(uit, herkenning, sha256)
+
+
+def _met_tweede(document: PdfDocument, inhoud: bytes) -> tuple[Velden, frozenset[str]]:
+    """Return the fields of a file, with answers that only the second reader finds when it is damaged.
+
+    What it finds empty stays lost: in a damaged file nobody can say that a field was empty.
+    """
+    tweede = tweede_lezing(inhoud) if document.beschadigd else None
+    gevonden = tweede.velden if tweede else {}
+    nieuw = {naam: waarden for naam, waarden in gevonden.items() if naam not in document.velden}
+    erbij = {naam: waarden for naam, waarden in nieuw.items() if any(w.tekst or w.vreemd for w in waarden)}
+    return document.velden | erbij, frozenset(erbij)
 
 
 def _lees_met_tweede(tweede: Tweede, bestand: str, plannen: Plannen, sha256: str) -> Invulling:
@@ -63,7 +78,7 @@ def heeft_antwoorden(inhoud: bytes) -> bool:
     document = _open(inhoud)
     for naam, velden in document.plekken.items():
         for veld, waarde in zip(velden, document.velden[naam], strict=True):
-            vooraf = str(veld.get("/DV", ""))
+            vooraf = woord(veld.get("/DV", ""))
             if waarde.aan or waarde.getoond or (waarde.aan is None and waarde.tekst.strip() not in ("", vooraf)):
                 return True
     return bool(document.herkenning().identiteit.dossier)

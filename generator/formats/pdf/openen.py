@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,17 @@ def open_pdf(inhoud: bytes) -> Pdf:
         raise Geweigerd("L60") from None
     except (pikepdf.PdfError, ValueError, RuntimeError, OSError, OverflowError):
         raise Geweigerd("L61", oorzaak=_oorzaak(inhoud)) from None
+
+
+@contextmanager
+def vertaald() -> Iterator[None]:
+    """Turn what the library says of a damaged file into a reason for people (`Geweigerd` L61)."""
+    import pikepdf
+
+    try:
+        yield
+    except (pikepdf.PdfError, pikepdf.DependencyError, RuntimeError, OverflowError, RecursionError):
+        raise Geweigerd("L61", oorzaak="de opbouw klopt niet") from None
 
 
 def _oorzaak(inhoud: bytes) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.formats.leesplan import Leesplan
 from generator.formats.opmerking import Opmerking
-from generator.formats.pdf.document import PdfDocument
+from generator.formats.pdf.document import PdfDocument, woord
 from generator.formats.pdf.namen import OPMERKER
 from generator.formats.pdf.plek import Plek, Plekzoeker
 from generator.formats.pdf.rondom import is_van_ons
@@ -71,7 +71,7 @@ def _ruim_eigen_op(blad: Object) -> None:
 
 
 def _is_notitie_van_ons(deel: Object) -> bool:
-    return str(deel.get("/Subtype", "")) == "/Text" and is_van_ons(deel)
+    return woord(deel.get("/Subtype", "")) == "/Text" and is_van_ons(deel)
 
 
 def _zet(

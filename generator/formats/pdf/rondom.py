@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from generator.formats.identiteit import lees_regel
-from generator.formats.pdf.document import PdfDocument, zonder_opmaak
+from generator.formats.pdf.document import PdfDocument, woord, zonder_opmaak
 from generator.formats.pdf.namen import OPMERKER
 from generator.formats.veilig import Geweigerd
 from generator.formats.verzamelaar import Verzamelaar
@@ -43,7 +43,7 @@ def _annotaties(document: PdfDocument, uit: Verzamelaar) -> None:
     opmerkingen = 0
     getekend: list[int] = []
     for blad, deel in document.annotaties():
-        soort = str(deel.get("/Subtype", ""))
+        soort = woord(deel.get("/Subtype", ""))
         if soort == "/FreeText":
             if tekst := annotatietekst(deel):
                 uit.losse_tekst(f"bladzijde {blad}", tekst)
@@ -64,15 +64,15 @@ def annotatietekst(deel: Object) -> str:
 
     for naam in ("/Contents", "/RC"):
         waarde = deel.get(naam)
-        if isinstance(waarde, String) and (tekst := schone_tekst(zonder_opmaak(str(waarde)) if naam == "/RC"
-                                                                 else str(waarde)[:_LANGSTE_TEKST])):  # fmt: skip
+        if isinstance(waarde, String) and (tekst := schone_tekst(zonder_opmaak(woord(waarde)) if naam == "/RC"
+                                                                 else woord(waarde)[:_LANGSTE_TEKST])):  # fmt: skip
             return tekst
     return ""
 
 
 def is_van_ons(deel: Object) -> bool:
     """Tell whether an annotation is a remark of achtfasen itself."""
-    return str(deel.get("/T", "")) == OPMERKER
+    return woord(deel.get("/T", "")) == OPMERKER
 
 
 def _doet_iets(document: PdfDocument) -> bool:
@@ -83,7 +83,7 @@ def _doet_iets(document: PdfDocument) -> bool:
     actie = wortel.get("/OpenAction")
     namen = wortel.get("/Names")
     return (
-        (isinstance(actie, Dictionary) and str(actie.get("/S", "")) not in ("", "/GoTo"))
+        (isinstance(actie, Dictionary) and woord(actie.get("/S", "")) not in ("", "/GoTo"))
         or "/AA" in wortel
         or (isinstance(namen, Dictionary) and "/JavaScript" in namen)
     )
