@@ -125,7 +125,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L47": Leesregel("Soort bestand niet bekend", _F,
         "Dit soort bestand ({soort}) kan ik niet lezen. {remedie}", weigert=True),
     "L48": Leesregel("Bestand is niet te openen", _F,
-        "Dit bestand is niet te openen ({oorzaak}). Sluit het in andere programma’s en kijk of je erbij mag.", weigert=True),
+        "Dit bestand is niet te openen ({oorzaak}). Sluit het in andere programma’s en kijk of je erbij mag.",
+        weigert=True),
     "L49": Leesregel("Lezen afgebroken", _F,
         "Het lezen van dit bestand duurde te lang of vroeg te veel geheugen. Het is overgeslagen om de rest te "
         "kunnen lezen. Vraag het formulier opnieuw op.", weigert=True),
