@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import uno  # isort: skip  (it makes com.sun.star findable)
-from com.sun.star.table import TableSortField
 from com.sun.star.sheet.CellInsertMode import DOWN
+from com.sun.star.table import TableSortField
 from uno_invuller import Office, eigenschappen
 
 FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8", ".xls": "MS Excel 97"}
@@ -121,7 +122,7 @@ def doe(office, taak):
     finally:
         document.close(True)
     for route in taak["uit"]:
-        for van, naar in zip(route, route[1:], strict=False):
+        for van, naar in pairwise(route):
             tussen = office.open(van, verborgen=True)
             try:
                 bewaar(tussen, naar)
