@@ -23,6 +23,7 @@ from generator.formats.excel.indeling import (
     Indeling,
     Regel,
     Tabelblad,
+    labeltekst,
     maak_indeling,
 )
 from generator.formats.excel.maten import (
@@ -219,15 +220,12 @@ class _Schrijver:
     def _label(self, vel: Worksheet, nr: int, regel: Regel) -> None:
         """Write question, star and help in one cell: that grows along with what it holds."""
         stijl = self.stijl("optie" if regel.vorm == "optie" else "label")
-        delen: list[Any] = []
-        if regel.ster:
-            delen += [self.stijl("ster"), f"\u00a0{regel.ster}"]
+        kop = labeltekst(regel.tekst, regel.ster, "")
         if regel.hulp:
-            delen += [self.stijl("hulp"), f"\n{regel.hulp}"]
-        if delen:
-            vel.write_rich_string(nr - 1, LABELKOLOM - 1, self.stijl("label"), regel.tekst, *delen, stijl)
+            klein = self.stijl("hulp"), f"\n{regel.hulp}"
+            vel.write_rich_string(nr - 1, LABELKOLOM - 1, self.stijl("label"), kop, *klein, stijl)
         else:
-            vel.write_string(nr - 1, LABELKOLOM - 1, regel.tekst, stijl)
+            vel.write_string(nr - 1, LABELKOLOM - 1, kop, stijl)
         self.gedrukt.erbij(regel.gedrukt)
 
     def _labelregels(self, regel: Regel) -> float:
@@ -246,7 +244,7 @@ class _Schrijver:
         self._hoog(vel, nr, hoogte(max(minste, self._labelregels(regel))))
         cel = celnaam(nr, ANTWOORDKOLOM)
         self._benoem(blad.sleutel, HOOFDBLAD, f"$B${nr}")
-        self.plekken.append((blad.sleutel, HOOFDBLAD, cel, regel.tekst, self.lijsten.naam(blad)))
+        self.plekken.append((blad.sleutel, HOOFDBLAD, cel, self.lijsten.naam(blad), regel.tekst))
         hulp = regel.hulp or (blad.plaatshouder if blad.soort in ("kort", "lang") else "")
         self._keuring(vel, (nr, ANTWOORDKOLOM, nr, ANTWOORDKOLOM), blad, regel.tekst, hulp)
         if formule := self._ontbreekt(regel, f"$B${nr}"):
@@ -356,7 +354,7 @@ class _Schrijver:
         letters = kolomletters(kolom)
         plek = f"${letters}${EERSTE_RIJ}:${letters}${laatste}"
         self._benoem(blad.sleutel, tabel.naam, plek)
-        self.plekken.append((blad.sleutel, tabel.naam, plek.replace("$", ""), blad.label, self.lijsten.naam(blad)))
+        self.plekken.append((blad.sleutel, tabel.naam, plek.replace("$", ""), self.lijsten.naam(blad), blad.label))
         gedrukte = len(tabel.veld.rijen) if blad.soort == "voorgedrukt" else 0
         vak = (EERSTE_RIJ + gedrukte, kolom, _RUIM, kolom)
         self._keuring(vel, vak, blad, blad.label, blad.kolom.hulp if blad.kolom else "")

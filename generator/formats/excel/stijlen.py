@@ -28,7 +28,6 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "label": {"bold": True},
     "optie": {"indent": 1},
     "hulp": {"font_size": 9, "font_color": _ZACHT},
-    "ster": {"bold": True, "font_color": "accent"},
     "verwijzing": {"font_color": "accent", "underline": 1},
     "aanwijzing": {"font_size": 9.5, "font_color": _ZACHT},
     "tabelkop": {"bold": True, "bg_color": "donker", "bottom": 2, "bottom_color": "accent", "valign": "bottom"},
