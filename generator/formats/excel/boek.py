@@ -24,7 +24,7 @@ from generator.formats.excel.namen import (
 )
 from generator.formats.veilig import Geweigerd, Pakket, ontleed
 
-C, V, IS, F, T, RPH, ROW = s("c"), s("v"), s("is"), s("f"), s("t"), s("rPh"), s("row")
+C, V, IS, F, T, RUN, ROW = s("c"), s("v"), s("is"), s("f"), s("t"), s("r"), s("row")
 _RELATIE = f"{{{RELS}}}Relationship"
 _RID, _RID_STRIKT = f"{{{R}}}id", f"{{{R_STRIKT}}}id"
 # More than a form can have, and less than makes a computer run out of memory.
@@ -36,6 +36,9 @@ _GESTUURD = re.compile("_x([0-9A-Fa-f]{4})_")
 _GEBIED = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7})(?::(\$?[A-Za-z]{1,3}\$?\d{1,7}))?"
 )
+_VERBORGEN_RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]* hidden=")
+_EINDE_CELLEN = re.compile(rb"</(\w+:)?sheetData\s*>")
+_VOETCODE = re.compile(r'&(?:&|[LCRPN]|"[^"]*"|\d+ ?|.)')
 _DATUMTEKEN = re.compile(r"[dmyj]", re.I)
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DATUMNUMMERS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
@@ -95,6 +98,7 @@ class Werkboek:
         if not self.opbouw.vellen:
             raise Geweigerd("L41", oorzaak="er zit geen werkblad in")
         self._vellen: dict[str, Werkblad] = {}
+        self._teksten: dict[str, str] = {}
 
     def _hoofddeel(self) -> str:
         if "_rels/.rels" not in self.pakket:
@@ -138,8 +142,11 @@ class Werkboek:
 
     def gedeelde_tekst(self, nummer: str) -> str:
         """Return the words of a shared text; nothing when the number points nowhere."""
-        element = self.gedeeld(nummer)
-        return "" if element is None else richtekst(element)
+        tekst = self._teksten.get(nummer)
+        if tekst is None:
+            element = self.gedeeld(nummer)
+            tekst = self._teksten[nummer] = "" if element is None else richtekst(element)
+        return tekst
 
     def _deel_van_soort(self, soort: str) -> str:
         map_ = posixpath.dirname(self.naam)
@@ -208,42 +215,63 @@ class Werkblad:
         self.naam = vel.naam
         self.deel = vel.deel
         ruw = boek.pakket.lees(vel.deel) if vel.deel in boek.pakket else f'<worksheet xmlns="{S}"/>'.encode()
-        self.wortel = ontleed_deel(ruw)
-        self.elementen: dict[str, Element] = {}
-        for inhoud in self.wortel.iter(V, IS):
-            cel = inhoud.getparent()
-            if cel is not None and cel.tag == C:
-                plek = cel.get("r")
-                self.elementen[plek if plek else ""] = cel
-        if "" in self.elementen:  # a writer that leaves places out: they follow one another
-            self.elementen = dict(_op_volgorde(self.wortel))
-        self._met_formule(ruw)
+        cellen, self._staart = _gesplitst(ruw)
+        self.wortel = ontleed_deel(cellen)
+        self._iets_verborgen = b' hidden="' in cellen and _VERBORGEN_RIJ.search(cellen) is not None
+        self.cellen: dict[str, Cel] = {}
+        self._lees_cellen()
+        if "" in self.cellen:  # a writer that leaves places out: they follow one another
+            self.cellen = {plek: self._cel(cel, cel.get("t") or "n") for plek, cel in _op_volgorde(self.wortel)}
+        if b"<f" in cellen or b":f>" in cellen or b":f " in cellen:
+            self._formules_zonder_uitkomst()
 
-    def _met_formule(self, ruw: bytes) -> None:
+    def _lees_cellen(self) -> None:
+        tekst = self._boek.gedeelde_tekst
+        for inhoud in self.wortel.iter(V, IS):
+            element = inhoud.getparent()
+            if element is None or element.tag != C:
+                continue
+            soort = element.get("t") or "n"
+            if len(element) > 1 or soort == "str":
+                cel = self._cel(element, soort)
+            elif soort == "s":  # as nearly always
+                cel = Cel("s", tekst(inhoud.text or ""), False, element.get("s") or "")
+            elif inhoud.tag == IS:
+                cel = Cel(soort, richtekst(inhoud), False, element.get("s") or "")
+            else:
+                cel = Cel(soort, inhoud.text or "", False, element.get("s") or "")
+            self.cellen[element.get("r") or ""] = cel
+
+    def _formules_zonder_uitkomst(self) -> None:
         """Formulas that were never worked out have no value; they are something all the same."""
-        if b"<f" in ruw or b":f>" in ruw:
-            for formule in self.wortel.iter(F):
-                cel = formule.getparent()
-                if cel is not None and cel.tag == C and (plek := cel.get("r")):
-                    self.elementen.setdefault(plek, cel)
+        for formule in self.wortel.iter(F):
+            cel = formule.getparent()
+            if cel is not None and cel.tag == C and (plek := cel.get("r")) and plek not in self.cellen:
+                self.cellen[plek] = self._cel(cel, cel.get("t") or "n")
 
     def tekst(self, plek: str) -> str:
         """Return the text of a cell."""
-        cel = self.elementen.get(plek)
-        return self.cel(cel).tekst if cel is not None else ""
+        cel = self.cellen.get(plek)
+        return cel.tekst if cel is not None else ""
+
+    def in_gebied(self, gebied: Gebied) -> Iterator[Cel]:
+        """Yield the cells in a rectangle that hold something."""
+        for plek, cel in self.cellen.items():
+            rij, kolom = plek_van(plek) or (0, 0)
+            if gebied.rij <= rij <= gebied.tot_rij and gebied.kolom <= kolom <= gebied.tot_kolom:
+                yield cel
 
     def opgemaakte_tekst(self, plek: str) -> Element | None:
         """Return the element with the text of a cell and its looks; None when there is no text."""
-        cel = self.elementen.get(plek)
+        cel = next((cel for cel in self.wortel.iter(C) if cel.get("r") == plek), None)
         if cel is None:
             return None
         if cel.get("t") == "s":
             return self._boek.gedeeld(cel.findtext(V) or "")
         return cel.find(IS)
 
-    def cel(self, element: Element) -> Cel:
+    def _cel(self, element: Element, soort: str) -> Cel:
         """Return what an element of a cell says."""
-        soort, stijl = element.get("t") or "n", element.get("s") or ""
         formule, tekst = False, ""
         for deel in element:
             if deel.tag == V:
@@ -256,19 +284,30 @@ class Werkblad:
             tekst = self._boek.gedeelde_tekst(tekst)
         elif soort == "str":
             tekst = zonder_stuurtekens(tekst)
-        return Cel(soort, tekst, formule, stijl)
+        return Cel(soort, tekst, formule, element.get("s") or "")
+
+    def _uit_staart(self, soort: str) -> Element | None:
+        """Return an element that stands behind the cells; the rest there is not parsed."""
+        treffer = re.search(rf"<((?:\w+:)?){soort}\b.*?</\1{soort}\s*>".encode(), self._staart, re.S)
+        if treffer is None:
+            return None
+        ruimte = f'xmlns="{S}"' if not treffer[1] else f'xmlns:{treffer[1].decode()[:-1]}="{S}"'
+        return ontleed_deel(f"<x {ruimte}>".encode() + treffer[0] + b"</x>")
 
     @cached_property
     def samengevoegd(self) -> list[tuple[int, int, int, int]]:
         """The merged rectangles: row, column, last row, last column."""
-        delen = (deel.get("ref") or "" for deel in self.wortel.iter(s("mergeCell")))
+        groep = self._uit_staart("mergeCells")
+        delen = (deel.get("ref") or "" for deel in (groep.iter(s("mergeCell")) if groep is not None else ()))
         hoeken = [tuple(map(plek_van, ref.split(":"))) for ref in delen]
         return [(*paar[0], *paar[1]) for paar in hoeken if len(paar) == 2 and paar[0] and paar[1]]
 
     @cached_property
     def verborgen_rijen(self) -> frozenset[int]:
         """The numbers of the rows that people don't see."""
-        rijen = self.wortel.iterfind(f"{s('sheetData')}/{s('row')}[@hidden]")
+        if not self._iets_verborgen:
+            return frozenset()
+        rijen = self.wortel.iter(ROW)
         return frozenset(int(rij.get("r") or 0) for rij in rijen if rij.get("hidden") in ("1", "true"))
 
     @cached_property
@@ -280,8 +319,22 @@ class Werkblad:
 
     def voet(self) -> str:
         """Return the text of the footers, without marks for fonts and places."""
-        delen = [deel.text or "" for deel in self.wortel.iter(s("oddFooter"), s("evenFooter"), s("firstFooter"))]
-        return re.sub(r'&(?:&|[LCRPN]|"[^"]*"|\d+ ?|.)', lambda t: "&" if t[0] == "&&" else " ", " ".join(delen))
+        groep = self._uit_staart("headerFooter") if b" | controle " in self._staart else None
+        if groep is None:
+            return ""
+        delen = [deel.text or "" for deel in groep.iter(s("oddFooter"), s("evenFooter"), s("firstFooter"))]
+        return _VOETCODE.sub(lambda t: "&" if t[0] == "&&" else " ", " ".join(delen))
+
+
+def _gesplitst(ruw: bytes) -> tuple[bytes, bytes]:
+    """Return a sheet up to its last cell, as a sheet of its own, and what stands behind that.
+
+    Behind the cells stand lists, colours and pictures, often more than the answers: they needn't be parsed.
+    """
+    slot = _EINDE_CELLEN.match(ruw, max(ruw.rfind(b"</", 0, ruw.rfind(b"sheetData")), 0))
+    if slot is None:
+        return ruw, ruw
+    return ruw[: slot.end()] + b"</" + (slot[1] or b"") + b"worksheet>", ruw[slot.end() :]
 
 
 def _op_volgorde(wortel: Element) -> Iterator[tuple[str, Element]]:
@@ -311,14 +364,13 @@ def doelpad(map_: str, doel: str) -> str:
 
 def richtekst(element: Element) -> str:
     """Return the text of a shared or inline text; how it is pronounced doesn't count."""
-    if len(element) == 1 and element[0].tag == T:
-        return zonder_stuurtekens(element[0].text or "")
-    delen = [
-        deel.text or ""
-        for deel in element.iter(T)
-        if (ouder := deel.getparent()) is None or ouder.tag != RPH
-    ]  # fmt: skip
-    return zonder_stuurtekens("".join(delen))
+    stukken = []
+    for deel in element:
+        if deel.tag == T:
+            stukken.append(deel.text or "")
+        elif deel.tag == RUN:
+            stukken += [t.text or "" for t in deel.iterchildren(T)]
+    return zonder_stuurtekens("".join(stukken))
 
 
 def zonder_stuurtekens(tekst: str) -> str:

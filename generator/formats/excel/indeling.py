@@ -17,7 +17,7 @@ from generator.formats.hulp import hulptekst, lege_rijen, legenda_van, ster_van
 from generator.model import Formulier, Inrichting, Leefgebied, Sectie, Veld
 from generator.taal import opsomming
 
-_VERBODEN = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
+_VERBODEN = re.compile(r"[\[\]:*?/\\'|\x00-\x1f]+")
 _LANGSTE_BLADNAAM = 31
 # From this many columns on a table goes on a page that lies.
 _BREDE_TABEL = 5

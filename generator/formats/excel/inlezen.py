@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.formats.excel.boek import Werkboek
+from generator.formats.excel.boek import Werkblad, Werkboek
 from generator.formats.excel.lezer import ExcelLezing
-from generator.formats.excel.namen import METABLAD, NAAM, RIJNAAM, celnaam, naam_van, plek_van, s
+from generator.formats.excel.namen import METABLAD, NAAM, RIJNAAM, naam_van, plek_van
 from generator.formats.excel.plekken import vind_labels, vraagplekken
 from generator.formats.excel.verborgen import GEDRUKT, MERKEN, merken_uit, tekstmerk
 from generator.formats.excel.waarden import celtekst
@@ -59,14 +59,13 @@ def _meta(boek: Werkboek) -> list[tuple[str, str]]:
     if vel is None:
         return []
     blad = boek.blad(vel.naam)
-    rijen = sorted({waar[0] for plek in blad.elementen if (waar := plek_van(plek))})
-    return [(blad.tekst(f"A{rij}"), _waarde(boek, blad.naam, f"B{rij}")) for rij in rijen[:200]]
+    rijen = sorted({waar[0] for plek in blad.cellen if (waar := plek_van(plek))})
+    return [(blad.tekst(f"A{rij}"), _waarde(boek, blad, f"B{rij}")) for rij in rijen[:200]]
 
 
-def _waarde(boek: Werkboek, blad: str, plek: str) -> str:
-    vel = boek.blad(blad)
-    element = vel.elementen.get(plek)
-    return celtekst(vel.cel(element), boek).strip() if element is not None else ""
+def _waarde(boek: Werkboek, blad: Werkblad, plek: str) -> str:
+    cel = blad.cellen.get(plek)
+    return celtekst(cel, boek).strip() if cel is not None else ""
 
 
 def gedrukt_uit(meta: list[tuple[str, str]]) -> frozenset[str] | None:
@@ -90,10 +89,8 @@ def _regels(boek: Werkboek) -> Iterator[str]:
         if vel.verborgen:
             continue
         blad = boek.blad(vel.naam)
-        laatste = max((plek_van(plek) or (0, 0) for plek in blad.elementen), default=(0, 0))
-        if laatste[0] and " | controle " in (tekst := blad.tekst(celnaam(*laatste))):
-            yield tekst
-        if blad.wortel.find(s("headerFooter")) is not None and " | controle " in (voet := blad.voet()):
+        yield from (cel.tekst for cel in blad.cellen.values() if " | controle " in cel.tekst)
+        if voet := blad.voet():
             yield voet
             return
 
@@ -110,12 +107,10 @@ def heeft_antwoorden(inhoud: bytes) -> bool:
             if gebied.blad not in boek.bladen:
                 continue
             blad = boek.blad(gebied.blad)
-            for plek, element in blad.elementen.items():
-                rij, kolom = plek_van(plek) or (0, 0)
-                if gebied.rij <= rij <= gebied.tot_rij and gebied.kolom <= kolom <= gebied.tot_kolom:
-                    tekst = celtekst(blad.cel(element), boek).strip()
-                    if tekst and tekstmerk(tekst) not in gedrukt:
-                        return True
+            for cel in blad.in_gebied(gebied):
+                tekst = celtekst(cel, boek).strip()
+                if tekst and tekstmerk(tekst) not in gedrukt:
+                    return True
     return bool(_herkenning(boek, meta).identiteit.dossier)
 
 

@@ -50,7 +50,7 @@ class ExcelLezing:
         self.gedrukt = gedrukt
         self.cellen = celplan(boek.opbouw, plan)
         self.verwacht: Mapping[str, Verwachting] = verwachtingen(plan)
-        self.gelezen: dict[str, set[str]] = {}
+        self.gelezen: dict[str, dict[str, str]] = {}
         self._gemeld: set[tuple[str, str]] = set()
 
     @cached_property
@@ -106,7 +106,7 @@ class ExcelLezing:
         for kolom in range(gebied.kolom - 1, max(gebied.kolom - 9, 0), -1):
             tekst = blad.tekst(plek := celnaam(gebied.rij, kolom))
             if tekst == verwacht.gedrukt or (tekst and self._is_label(sleutel, tekst)):
-                self._gezien(gebied.blad, plek)
+                self.gezien(gebied.blad, plek)
                 return True
         return False
 
@@ -135,18 +135,20 @@ class ExcelLezing:
                 return None
         return Cel(oud.blad, *plek)
 
-    def _gezien(self, blad: str, plek: str) -> None:
-        self.gelezen.setdefault(blad, set()).add(plek)
+    def gezien(self, blad: str, plek: str, sleutel: str = "") -> None:
+        """Note that a cell was read, for a leaf or table, or is printed text beside one."""
+        if (hier := self.gelezen.get(blad)) is None:
+            hier = self.gelezen[blad] = {}
+        hier[plek] = sleutel
 
     # -- from a cell to a value
 
-    def lees_plek(self, cel: Cel, blad: Blad) -> Lezing:
+    def lees_plek(self, plek: Cel, blad: Blad, sleutel: str) -> Lezing:
         """Return what stands in a cell, for a leaf that is no box."""
-        plek = cel.plek
-        self._gezien(cel.blad, plek)
-        vel = self.boek.blad(cel.blad)
-        element = vel.elementen.get(plek)
-        return LEEG if element is None else lees_cel(vel.cel(element), blad, self.boek)
+        naam = plek.plek
+        self.gezien(plek.blad, naam, sleutel)
+        cel = self.boek.blad(plek.blad).cellen.get(naam)
+        return LEEG if cel is None else lees_cel(cel, blad, self.boek)
 
     def _boek_blad(self, sleutel: str, blad: Blad, vondst: Vondst | None) -> None:
         if vondst is None:
@@ -154,9 +156,9 @@ class ExcelLezing:
             return
         self.uit.tel(vondst.route)
         if len(vondst.cellen) == 1:
-            gelezen = self.lees_plek(vondst.cellen[0], blad)
+            gelezen = self.lees_plek(vondst.cellen[0], blad, sleutel)
         else:
-            gelezen = self._dubbel(sleutel, [self.lees_plek(cel, blad) for cel in vondst.cellen])
+            gelezen = self._dubbel(sleutel, [self.lees_plek(cel, blad, sleutel) for cel in vondst.cellen])
         if gelezen.waarde is not None:
             waarde = self.waarde(sleutel, blad, gelezen)
             self.uit.antwoord(sleutel, blad, waarde, gelezen.ruw, vondst.route)
@@ -212,8 +214,6 @@ class ExcelLezing:
         if gelezen.waarde is not None:
             for cel in cellen:
                 self.meld_verborgen(sleutel, cel)
-        for cel in cellen:
-            self.meld_samengevoegd(sleutel, cel)
 
     def meld_verborgen(self, sleutel: str, cel: Cel) -> None:
         """Report an answer in a row or column that people don't see."""
@@ -223,14 +223,6 @@ class ExcelLezing:
         if verborgen and ("L27", veld) not in self._gemeld:
             self._gemeld.add(("L27", veld))
             self.uit.meld("L27", sleutel)
-
-    def meld_samengevoegd(self, sleutel: str, cel: Cel) -> None:
-        """Report a place to fill in that was merged with others: what stood in those is gone."""
-        veld = sleutel.partition("[")[0]
-        for rij, kolom, tot_rij, tot_kolom in self.boek.blad(cel.blad).samengevoegd:
-            if rij <= cel.rij <= tot_rij and kolom <= cel.kolom <= tot_kolom and ("L29", veld) not in self._gemeld:
-                self._gemeld.add(("L29", veld))
-                self.uit.meld("L29", sleutel)
 
     def _boek_vakjes(self, sleutel: str, groep: list[tuple[Blad, Vondst | None]]) -> None:
         gelezen = [(blad, vondst) for blad, vondst in groep if vondst is not None]
@@ -256,12 +248,10 @@ class ExcelLezing:
         return any(standen)
 
     def _stand(self, sleutel: str, blad: Blad, plek: Cel) -> bool:
-        self._gezien(plek.blad, plek.plek)
-        vel = self.boek.blad(plek.blad)
-        element = vel.elementen.get(plek.plek)
-        if element is None:
+        self.gezien(plek.blad, plek.plek, sleutel)
+        cel = self.boek.blad(plek.blad).cellen.get(plek.plek)
+        if cel is None:
             return False
-        cel = vel.cel(element)
         if cel.formule:
             self.uit.meld("L24", sleutel)
         stand = is_aangekruist(cel)
@@ -281,7 +271,7 @@ class ExcelLezing:
             veldnaam, _, rest = naam.partition(".")
             veld = velden.get(veldnaam)
             for cel, tekst in self._teksten(gebieden):
-                self._gezien(cel.blad, cel.plek)
+                self.gezien(cel.blad, cel.plek)
                 if veld is not None and veld.per_leefgebied == "ja" and rest and "." not in rest:
                     self.uit.vreemd_gebied(veld, rest, tekst)
                 elif tekst.casefold() not in ("x", "ja"):
@@ -290,12 +280,12 @@ class ExcelLezing:
     def _teksten(self, gebieden: tuple[Gebied, ...]) -> Iterator[tuple[Cel, str]]:
         for gebied in gebieden:
             blad = self.boek.blad(gebied.blad)
-            for plek, element in blad.elementen.items():
+            for plek, cel in blad.cellen.items():
                 waar = plek_van(plek)
                 if waar is None or not (gebied.rij <= waar[0] <= gebied.tot_rij):
                     continue
                 if gebied.kolom <= waar[1] <= gebied.tot_kolom:
-                    tekst = schone_tekst(celtekst(blad.cel(element), self.boek))
+                    tekst = schone_tekst(celtekst(cel, self.boek))
                     if tekst and not self._is_gedrukt(tekst):
                         yield Cel(gebied.blad, *waar), tekst
 
@@ -309,18 +299,32 @@ class ExcelLezing:
         for vel in self.boek.opbouw.vellen:
             if not vel.verborgen or vel.naam in self.gelezen:
                 self._losse_tekst(self.boek.blad(vel.naam))
+                self._meld_samengevoegd(self.boek.blad(vel.naam))
+
+    def _meld_samengevoegd(self, blad: Werkblad) -> None:
+        """Report places to fill in that were merged with others: what stood in those is gone."""
+        hier = self.gelezen.get(blad.naam, {})
+        rijen = {(plek_van(plek) or (0, 0))[0] for plek, sleutel in hier.items() if sleutel}
+        for rij, kolom, tot_rij, tot_kolom in blad.samengevoegd:
+            if rij == tot_rij and rij not in rijen:  # printed text, as nearly always
+                continue
+            samen = _cellen_van(Gebied(blad.naam, rij, kolom, tot_rij, tot_kolom))
+            for sleutel in dict.fromkeys(hier.get(cel.plek, "") for cel in samen):
+                if sleutel and ("L29", sleutel) not in self._gemeld:
+                    self._gemeld.add(("L29", sleutel))
+                    self.uit.meld("L29", sleutel)
 
     def _is_gedrukt(self, tekst: str) -> bool:
         return self.gedrukt is not None and tekstmerk(tekst) in self.gedrukt
 
     def _losse_tekst(self, blad: Werkblad) -> None:
         """Keep text that a person typed outside the questions."""
-        gelezen = self.gelezen.get(blad.naam, set())
+        gelezen = self.gelezen.get(blad.naam, {})
         los: list[str] = []
-        for plek, element in blad.elementen.items():
+        for plek, cel in blad.cellen.items():
             if plek in gelezen:
                 continue
-            tekst = celtekst(blad.cel(element), self.boek)
+            tekst = cel.tekst if cel.soort == "s" else celtekst(cel, self.boek)
             if tekst.strip() and not self._is_van_ons(tekst):
                 los.append(schone_tekst(tekst))
         if los:

@@ -6,6 +6,7 @@ Writer and reader both use these names, so what one writes the other knows.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -65,12 +66,14 @@ def kolomnummer(letters: str) -> int:
     return nummer
 
 
+@lru_cache(maxsize=65_536)
 def plek_van(verwijzing: str) -> tuple[int, int] | None:
     """Return row and column of a reference to one cell, with or without ``$``; None when it is none."""
     treffer = _KOLOM.fullmatch(verwijzing)
     return (int(treffer[2]), kolomnummer(treffer[1])) if treffer else None
 
 
+@lru_cache(maxsize=65_536)
 def celnaam(rij: int, kolom: int) -> str:
     """Return ``B7`` for row 7, column 2."""
     return f"{kolomletters(kolom)}{rij}"

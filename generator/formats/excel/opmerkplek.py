@@ -105,5 +105,5 @@ class Plekzoeker:
             if vel.verborgen:
                 continue
             blad = self._boek.blad(vel.naam)
-            plekken = sorted(waar for plek in blad.elementen if (waar := plek_van(plek)))
+            plekken = sorted(waar for plek in blad.cellen if (waar := plek_van(plek)))
             yield from ((Cel(vel.naam, *waar), blad.tekst(celnaam(*waar))) for waar in plekken)

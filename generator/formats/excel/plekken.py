@@ -10,10 +10,12 @@ from typing import NamedTuple
 from generator.formats.excel.boek import Werkblad, Werkboek
 from generator.formats.excel.indeling import bladlabel
 from generator.formats.excel.namen import PLEKBLAD, celnaam, plek_van
+from generator.formats.excel.verborgen import SCHEIDING
 from generator.formats.leesplan import Leesplan
 from generator.veldsoorten import vergelijkbaar
 
 _STERREN = re.compile(r"[\s\u00a0]*\(?\*\)?$")
+_DELEN = 5
 Vraagplek = tuple[str, str, str, str]  # section, leefgebied, question, label: as compared
 
 
@@ -22,8 +24,8 @@ class Bewaard(NamedTuple):
 
     blad: str
     plek: str
-    label: str
     lijst: str
+    label: str
 
 
 class Cel(NamedTuple):
@@ -58,13 +60,10 @@ def bewaarde_plekken(boek: Werkboek) -> Mapping[str, Bewaard]:
     vel = next((vel for vel in boek.opbouw.vellen if vel.naam.casefold() == PLEKBLAD), None)
     if vel is None:
         return {}
-    blad = boek.blad(vel.naam)
-    rijen: dict[int, dict[int, str]] = {}
-    for plek in blad.elementen:
-        if waar := plek_van(plek):
-            rijen.setdefault(waar[0], {})[waar[1]] = blad.tekst(plek)
-    return {rij[1]: Bewaard(rij.get(2, ""), rij.get(3, ""), rij.get(4, ""), rij.get(5, ""))
-            for rij in rijen.values() if rij.get(1)}  # fmt: skip
+    delen = [
+        regel.split(SCHEIDING, 4) for cel in boek.blad(vel.naam).cellen.values() for regel in cel.tekst.split("\n")
+    ]
+    return {deel[0]: Bewaard(*deel[1:]) for deel in delen if len(deel) == _DELEN}
 
 
 @dataclass(slots=True)
@@ -119,7 +118,7 @@ def _erbij(labels: Labels, plek: Vraagplek, cel: Cel) -> None:
 def _tekstcellen(blad: Werkblad) -> Iterator[tuple[Cel, str]]:
     """Yield the first cell with text of each row, from top to bottom."""
     eerste: dict[int, int] = {}
-    for plek in blad.elementen:
+    for plek in blad.cellen:
         if waar := plek_van(plek):
             rij, kolom = waar
             if (kolom < eerste.get(rij, 1 << 20)) and blad.tekst(plek).strip():

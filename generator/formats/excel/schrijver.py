@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,12 +23,14 @@ from generator.formats.excel.indeling import (
     Indeling,
     Regel,
     Tabelblad,
+    labeltekst,
     maak_indeling,
 )
 from generator.formats.excel.maten import (
     aantal_regels,
     hoogte,
     kolombreedtes,
+    labelregels,
     minste_regels,
     rijhoogte,
     tabelbreedtes,
@@ -54,8 +57,11 @@ _OVER_DE_BREEDTE = frozenset(
     "organisatie titel doel wanneer legenda merk sectie uitleg gebied reikwijdte vraag identiteit strook".split()
 )
 _HOOGTES = {"titel": 30.0, "organisatie": 16.0, "sectie": 30.0, "gebied": 24.0, "strook": 24.0, "tussen": 10.0,
-            "merk": 6.0, "identiteit": 12.0}  # fmt: skip
+            "merk": 6.0, "identiteit": 12.0, "legenda": 24.0}  # fmt: skip
 _LETTERS = {"doel": 11.0, "wanneer": 9.5, "reikwijdte": 9.5, "legenda": 9.5, "vraag": 10.0}
+_KOPPEN = frozenset("sectie uitleg gebied reikwijdte vraag vraagkop".split())
+# What fits on a page between its margins, in points; a little less, as heights are an estimate.
+_BLADHOOGTE, _BLADHOOGTE_LIGGEND = 715.0, 470.0
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 3, 1), date(2100, 12, 31)
 # Rows that are put in below keep the lists and colours of the rows above.
 _RUIM = 2_000
@@ -103,6 +109,7 @@ class _Schrijver:
         self.gedrukt = Gedrukt()
         self.plekken: list[tuple[str, str, str, str, str]] = []
         self.velden = {veld.sleutel: veld for veld in formulier.velden}
+        self.hoogtes: dict[int, float] = {}
 
     def schrijf(self) -> None:
         hoofd = self.boek.add_worksheet(HOOFDBLAD)
@@ -147,7 +154,22 @@ class _Schrijver:
         for nr, regel in enumerate(self.indeling.regels, 1):
             self._regel(vel, nr, regel)
         self._pagina(vel, liggend, len(self.indeling.regels), 2)
+        vel.set_h_pagebreaks(self._paginaeinden(liggend))
         vel.protect("", _MAG_WEL)
+
+    def _paginaeinden(self, liggend: bool) -> list[int]:
+        """Return before which rows a page ends, so that a heading stands with what follows.
+
+        Excel leaves them aside when it fits a sheet to the width of a page; other programs keep to them.
+        """
+        bladhoogte, gebruikt, einden = _BLADHOOGTE_LIGGEND if liggend else _BLADHOOGTE, 0.0, []
+        for groep in _bij_elkaar(self.indeling.regels):
+            hoog = sum(self.hoogtes[nr] for nr in groep)
+            if gebruikt + hoog > bladhoogte and gebruikt:
+                einden.append(groep[0] - 1)
+                gebruikt = 0.0
+            gebruikt += hoog
+        return einden
 
     def _regel(self, vel: Worksheet, nr: int, regel: Regel) -> None:
         if regel.blad is not None:
@@ -157,13 +179,17 @@ class _Schrijver:
         elif regel.vorm == "vraagkop":
             self._label(vel, nr, regel)
             self._schrijf(vel, nr, ANTWOORDKOLOM, "Zet een x achter wat past.", "aanwijzing")
-            vel.set_row(nr - 1, rijhoogte([(regel.gedrukt, self.breedtes[0])]))
+            self._hoog(vel, nr, hoogte(self._labelregels(regel)))
         elif regel.vorm == "strook":
             self._strook(vel, nr, regel.tekst)
         elif regel.vorm in _OVER_DE_BREEDTE:
             self._breed(vel, nr, regel)
         else:
-            vel.set_row(nr - 1, _HOOGTES.get(regel.vorm, 15.0))
+            self._hoog(vel, nr, _HOOGTES.get(regel.vorm, 15.0))
+
+    def _hoog(self, vel: Worksheet, nr: int, hoog: float) -> None:
+        self.hoogtes[nr] = hoog
+        vel.set_row(nr - 1, hoog)
 
     def _breed(self, vel: Worksheet, nr: int, regel: Regel) -> None:
         """Write a text over both columns; only printed text is merged, never a place to fill in."""
@@ -171,7 +197,7 @@ class _Schrijver:
         vel.merge_range(nr - 1, 0, nr - 1, 1, "", self.stijl(regel.vorm))
         self._schrijf(vel, nr, LABELKOLOM, tekst, regel.vorm)
         regels = aantal_regels(tekst, sum(self.breedtes), _LETTERS.get(regel.vorm, 10.5))
-        vel.set_row(nr - 1, _HOOGTES.get(regel.vorm) or hoogte(regels))
+        self._hoog(vel, nr, _HOOGTES.get(regel.vorm) or hoogte(regels))
 
     def _schrijf(self, vel: Worksheet, nr: int, kolom: int, tekst: str, vorm: str) -> None:
         if tekst:
@@ -184,25 +210,27 @@ class _Schrijver:
         delen: list[Any] = []
         for nummer, deel in enumerate(tekst.split("   ")):
             wit = "   " if nummer else ""
-            delen += [wit] * bool(wit) + ([self.stijl("strook_hier"), deel] if deel.startswith("●") else [deel])
+            hier = "strook_hier" if deel.startswith("●") else "strook_deel"
+            delen += [self.stijl(hier), wit + deel]
         vel.write_rich_string(nr - 1, 0, *delen, stijl)
         self.gedrukt.erbij(tekst)
         regels = aantal_regels(tekst, sum(self.breedtes) * 0.97, 9.5)
-        vel.set_row(nr - 1, max(_HOOGTES["strook"], hoogte(regels)))
+        self._hoog(vel, nr, max(_HOOGTES["strook"], hoogte(regels)))
 
     def _label(self, vel: Worksheet, nr: int, regel: Regel) -> None:
         """Write question, star and help in one cell: that grows along with what it holds."""
         stijl = self.stijl("optie" if regel.vorm == "optie" else "label")
-        delen: list[Any] = []
-        if regel.ster:
-            delen += [self.stijl("ster"), f"\u00a0{regel.ster}"]
+        kop = labeltekst(regel.tekst, regel.ster, "")
         if regel.hulp:
-            delen += [self.stijl("hulp"), f"\n{regel.hulp}"]
-        if delen:
-            vel.write_rich_string(nr - 1, LABELKOLOM - 1, self.stijl("label"), regel.tekst, *delen, stijl)
+            klein = self.stijl("hulp"), f"\n{regel.hulp}"
+            vel.write_rich_string(nr - 1, LABELKOLOM - 1, self.stijl("label"), kop, *klein, stijl)
         else:
-            vel.write_string(nr - 1, LABELKOLOM - 1, regel.tekst, stijl)
+            vel.write_string(nr - 1, LABELKOLOM - 1, kop, stijl)
         self.gedrukt.erbij(regel.gedrukt)
+
+    def _labelregels(self, regel: Regel) -> float:
+        kop = regel.gedrukt.partition("\n")[0]
+        return labelregels(kop, regel.hulp, self.breedtes[0])
 
     def _vraag(self, vel: Worksheet, nr: int, regel: Regel) -> None:
         blad = regel.blad
@@ -213,10 +241,10 @@ class _Schrijver:
         if minste > 1:
             # LibreOffice makes rows as high as their text: this text keeps room to write.
             vel.write_string(nr - 1, HOOGTEKOLOM - 1, "\n" * (minste - 1), self.stijl("hoogte"))
-        vel.set_row(nr - 1, rijhoogte([(regel.gedrukt, self.breedtes[0])], minste))
+        self._hoog(vel, nr, hoogte(max(minste, self._labelregels(regel))))
         cel = celnaam(nr, ANTWOORDKOLOM)
         self._benoem(blad.sleutel, HOOFDBLAD, f"$B${nr}")
-        self.plekken.append((blad.sleutel, HOOFDBLAD, cel, regel.tekst, self.lijsten.naam(blad)))
+        self.plekken.append((blad.sleutel, HOOFDBLAD, cel, self.lijsten.naam(blad), regel.tekst))
         hulp = regel.hulp or (blad.plaatshouder if blad.soort in ("kort", "lang") else "")
         self._keuring(vel, (nr, ANTWOORDKOLOM, nr, ANTWOORDKOLOM), blad, regel.tekst, hulp)
         if formule := self._ontbreekt(regel, f"$B${nr}"):
@@ -241,7 +269,7 @@ class _Schrijver:
         tekst = f"Vul in op het blad ‘{tabel.naam}’ →"
         vel.write_url(nr - 1, ANTWOORDKOLOM - 1, f"internal:{naam}", self.stijl("verwijzing"), tekst)
         self.gedrukt.erbij(tekst)
-        vel.set_row(nr - 1, rijhoogte([(regel.gedrukt, self.breedtes[0]), (tekst, self.breedtes[1])]))
+        self._hoog(vel, nr, rijhoogte([(tekst, self.breedtes[1])], self._labelregels(regel)))
         if tabel.veld.verplicht == "ja" and not tabel.veld.rijen:
             self._als(vel, (nr, ANTWOORDKOLOM, nr, ANTWOORDKOLOM), f"=COUNTA({naam})=0")
 
@@ -289,6 +317,8 @@ class _Schrijver:
             self._schrijf(vel, nr, EERSTE_KOLOM, tekst, vorm)
             vel.set_row(nr - 1, _HOOGTES.get(vorm) or rijhoogte([(tekst, breed)]))
         terug = "← Terug naar het formulier"
+        if laatste > EERSTE_KOLOM - 1:
+            vel.merge_range(3, EERSTE_KOLOM - 1, 3, laatste, "", self.stijl("verwijzing"))
         vel.write_url(3, EERSTE_KOLOM - 1, f"internal:'{HOOFDBLAD}'!A1", self.stijl("verwijzing"), terug)
         self.gedrukt.erbij(terug)
 
@@ -324,7 +354,7 @@ class _Schrijver:
         letters = kolomletters(kolom)
         plek = f"${letters}${EERSTE_RIJ}:${letters}${laatste}"
         self._benoem(blad.sleutel, tabel.naam, plek)
-        self.plekken.append((blad.sleutel, tabel.naam, plek.replace("$", ""), blad.label, self.lijsten.naam(blad)))
+        self.plekken.append((blad.sleutel, tabel.naam, plek.replace("$", ""), self.lijsten.naam(blad), blad.label))
         gedrukte = len(tabel.veld.rijen) if blad.soort == "voorgedrukt" else 0
         vak = (EERSTE_RIJ + gedrukte, kolom, _RUIM, kolom)
         self._keuring(vel, vak, blad, blad.label, blad.kolom.hulp if blad.kolom else "")
@@ -368,6 +398,19 @@ class _Schrijver:
                     "error_type": "warning", "error_title": "Typ een getal",
                     "error_message": "Hier hoort een getal, bijvoorbeeld 3 of 2,5. Kijk of het klopt."}  # fmt: skip
         return {}
+
+
+def _bij_elkaar(regels: Sequence[Regel]) -> Iterator[list[int]]:
+    """Yield the numbers of rows that belong on one page: headings with the first question under them."""
+    groep: list[int] = []
+    for nr, (regel, volgende) in enumerate(zip(regels, [*regels[1:], Regel("")], strict=True), 1):
+        groep.append(nr)
+        tekent = regel.blad is not None and regel.blad.deel and volgende.blad is not None and volgende.blad.deel
+        if regel.vorm not in _KOPPEN and not tekent:
+            yield groep
+            groep = []
+    if groep:
+        yield groep
 
 
 def kolomkop(blad: Blad) -> str:

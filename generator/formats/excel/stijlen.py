@@ -14,10 +14,11 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "organisatie": {"font_size": 10, "font_color": _ZACHT},
     "titel": {"font_size": 20, "bold": True, "font_color": "accent"},
     "strook": {"font_size": 9.5, "font_color": _ZACHT, "bg_color": "licht", "valign": "vcenter", "indent": 0},
+    "strook_deel": {"font_size": 9.5, "font_color": _ZACHT},
     "strook_hier": {"font_size": 10.5, "bold": True, "font_color": "accent"},
     "doel": {"font_size": 11},
     "wanneer": {"font_size": 9.5, "font_color": _ZACHT},
-    "legenda": {"font_size": 9.5, "font_color": _ZACHT},
+    "legenda": {"font_size": 9.5, "font_color": _ZACHT, "valign": "bottom"},
     "merk": {"font_size": 9.5, "font_color": _ZACHT, "italic": True},
     "sectie": {"font_size": 13, "bold": True, "font_color": "accent", "valign": "bottom"},
     "uitleg": {"font_color": _ZACHT},
@@ -27,7 +28,6 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "label": {"bold": True},
     "optie": {"indent": 1},
     "hulp": {"font_size": 9, "font_color": _ZACHT},
-    "ster": {"bold": True, "font_color": "accent"},
     "verwijzing": {"font_color": "accent", "underline": 1},
     "aanwijzing": {"font_size": 9.5, "font_color": _ZACHT},
     "tabelkop": {"bold": True, "bg_color": "donker", "bottom": 2, "bottom_color": "accent", "valign": "bottom"},
@@ -61,7 +61,7 @@ class Stijlen:
     @property
     def ontbreekt(self) -> Any:
         """What an empty cell looks like that has to be filled in: a dashed frame, so also in black and white."""
-        return self._boek.add_format({"bg_color": "#FFF4D6", "border": 3, "border_color": "#7A5C00"})
+        return self._boek.add_format({"bg_color": "#FFFAEC", "border": 4, "border_color": "#8A6D1F"})
 
     def _maak(self, wensen: dict[str, Any]) -> Any:
         heel = {"font_name": LETTER, "font_size": GROOTTE, "font_color": _ZWART, "valign": "top",

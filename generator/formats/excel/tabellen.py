@@ -108,6 +108,10 @@ class Tabellezer:
         blad = self.boek.blad(naam)
         plek = Tabelplek(naam, eerste - 1, eerste, laatste)
         plek.oneens = len({(gebied.rij, gebied.tot_rij) for gebied in gebieden.values()}) > 1
+        if not plek.oneens and len(gebieden) == len(bladen) and self._kop_klopt(blad, bladen, gebieden):
+            plek.kolommen = {sleutel: gebied.kolom for sleutel, gebied in gebieden.items()}
+            plek.routes = dict.fromkeys(gebieden, Route.TAG)
+            return plek
         kop = self._kop(blad, bladen, eerste - 1)
         if kop is not None:
             plek.kop, plek.eerste = kop, min(kop + 1, eerste)
@@ -121,6 +125,12 @@ class Tabellezer:
                 plek.kolommen[sleutel], plek.routes[sleutel] = gebied.kolom, Route.TAG
                 plek.oneens = True
         return plek
+
+    @staticmethod
+    def _kop_klopt(blad: Werkblad, bladen: tuple[Blad, ...], gebieden: Mapping[str, Gebied]) -> bool:
+        """Tell whether every column has its own head right above its first row, as nearly always."""
+        return all(begint_met(blad.tekst(celnaam(gebied.rij - 1, gebied.kolom)), deel.label)
+                   for deel in bladen if (gebied := gebieden[deel.sleutel]).rij > 1)  # fmt: skip
 
     @staticmethod
     def _zelfde(gebied: Gebied | None, kolom: int) -> bool:
@@ -139,16 +149,17 @@ class Tabellezer:
             tekst = blad.tekst(celnaam(rij, kolom))
             if not tekst:
                 continue
-            sleutel = next((b.sleutel for b in bladen if b.sleutel not in uit and self._is_kop(b, tekst)), None)
+            open_ = [b for b in bladen if b.sleutel not in uit]
+            sleutel = next((b.sleutel for b in open_ if begint_met(tekst, b.label)), None)
+            sleutel = sleutel or next((b.sleutel for b in open_ if self._is_eigen_kop(b, tekst)), None)
             if sleutel:
                 uit[sleutel] = kolom
             if len(uit) == len(bladen):
                 break
         return uit
 
-    def _is_kop(self, blad: Blad, tekst: str) -> bool:
-        if begint_met(tekst, blad.label):
-            return True
+    def _is_eigen_kop(self, blad: Blad, tekst: str) -> bool:
+        """A form in other words brings its own heads along."""
         eigen = self.lezing.bewaard.get(blad.sleutel)
         return eigen is not None and bool(eigen.label) and begint_met(tekst, eigen.label)
 
@@ -220,7 +231,7 @@ class Tabellezer:
         kolommen = set(plek.kolommen.values())
         rijen = {
             waar[0]
-            for naam in self.boek.blad(plek.blad).elementen
+            for naam in self.boek.blad(plek.blad).cellen
             if (waar := plek_van(naam)) and waar[0] >= plek.eerste and waar[0] != plek.kop and waar[1] in kolommen
         }
         return sorted(rijen)
@@ -236,7 +247,7 @@ class Tabellezer:
         uit = {}
         for rij in rijen:
             naam = celnaam(rij, gebied.kolom)
-            self.lezing.gelezen.setdefault(plek.blad, set()).add(naam)
+            self.lezing.gezien(plek.blad, naam)
             if not (sleutel := blad.tekst(naam)):
                 continue
             gezien = zoek_optie(blad.tekst(celnaam(rij, kolom)), drager.opties) if kolom else None
@@ -278,14 +289,13 @@ class Tabellezer:
             waarden[kolom] = waarde
             self.uit.cel(sleutel, blad, waarde, gelezen.ruw, route, waar)
             self.lezing.meld_verborgen(sleutel, cel)
-            self.lezing.meld_samengevoegd(sleutel, cel)
         return waarden
 
     def _lezingen(self, bladen: tuple[Blad, ...], plek: Tabelplek, rij: int) -> Iterator[tuple[Blad, Cel, Lezing]]:
-        elementen = self.boek.blad(plek.blad).elementen
+        cellen = self.boek.blad(plek.blad).cellen
         for blad in bladen:
             kolom = plek.kolommen.get(blad.sleutel)
             if kolom is None:
                 continue
             cel = Cel(plek.blad, rij, kolom)
-            yield blad, cel, self.lezing.lees_plek(cel, blad) if cel.plek in elementen else LEEG
+            yield blad, cel, self.lezing.lees_plek(cel, blad, blad.veld.sleutel) if cel.plek in cellen else LEEG

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.formats.bladen import Blad
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 GEDRUKT, MERKEN = "gedrukt", "merken"
+SCHEIDING = "|"
 _HASHLENGTE = 8
 _PER_CEL = 4_000
+_KORT = 400
+_MAX_REGELS = 30_000
 _JA_NEE = ["ja", "nee"]
 
 
@@ -43,6 +47,15 @@ class Gedrukt:
 
 def tekstmerk(tekst: str) -> str:
     """Return a short mark of a text; spaces and line ends don't count, as programs change them."""
+    return _kort_merk(tekst) if len(tekst) < _KORT else _merk(tekst)
+
+
+@lru_cache(maxsize=4_096)
+def _kort_merk(tekst: str) -> str:
+    return _merk(tekst)
+
+
+def _merk(tekst: str) -> str:
     return f"{zlib.crc32(''.join(tekst.split()).encode('utf-8', 'replace')):08x}"
 
 
@@ -98,10 +111,14 @@ class Lijsten:
 def schrijf_plekken(boek: Workbook, plekken: Iterable[tuple[str, ...]]) -> None:
     """Write where every leaf stands: for when a program loses the names."""
     vel = boek.add_worksheet(PLEKBLAD)
-    for rij, plek in enumerate([("sleutel", "blad", "plek", "label", "lijst"), *plekken]):
-        for kolom, tekst in enumerate(plek):
-            if tekst:
-                vel.write_string(rij, kolom, tekst)
+    bundels = [""]
+    for plek in plekken:
+        regel = SCHEIDING.join(plek)
+        if len(bundels[-1]) + len(regel) > _MAX_REGELS:
+            bundels.append("")
+        bundels[-1] += f"\n{regel}" if bundels[-1] else regel
+    for rij, bundel in enumerate(bundels):
+        vel.write_string(rij, 0, bundel)
     vel.very_hidden()
 
 

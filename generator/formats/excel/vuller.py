@@ -90,8 +90,8 @@ class Vuller:
                 self._tabelsleuven(veld)
         for naam, vorm in self._vormen.items():
             blad = self._boek.blad(naam)
-            for plek in blad.elementen:
-                tekst = blad.tekst(plek)
+            for plek, cel in blad.cellen.items():
+                tekst = cel.tekst
                 if naam == METABLAD:
                     if plek.startswith("A") and tekst in ("dossier", "cyclus", MERKEN):
                         self._meta[tekst] = f"B{plek[1:]}"

@@ -126,7 +126,7 @@ def _iso_als_tekst(tekst: str) -> str:
 
 
 def _toon_dag(dag: date) -> str:
-    return dag.strftime("%d-%m-%Y")
+    return f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
 
 
 def _getal(tekst: str) -> float | None:
