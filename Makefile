@@ -12,6 +12,7 @@ BIN    := $(VENV)/bin
 .PHONY: voorbeeld test lint bench beelden wiel schoon
 
 voorbeeld: $(VENV)/.gebruik
+	@sh tools/pango.sh $(BIN)/python
 	$(BIN)/achtfasen voorbeeld
 
 test: $(VENV)/.ontwikkel

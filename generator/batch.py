@@ -407,7 +407,7 @@ def _lees_een(lees: Leesfunctie, pad: Path) -> Bestand:
         os._exit(1)
     except Exception:
         return replace(afgebroken(pad), reden="Het lezen van dit bestand ging onverwacht mis. "
-                       "Open het in Word, sla het opnieuw op en probeer het nog eens.")  # fmt: skip
+                       "Open het, sla het opnieuw op en probeer het nog eens.")  # fmt: skip
 
 
 def _begrens_geheugen(extra: int) -> None:

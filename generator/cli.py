@@ -17,18 +17,18 @@ from generator.bestanden import SchrijfFout, oorzaak_van, schrijf_veilig
 from generator.bron import OngeldigeBron
 from generator.commandos.exporteer import exporteer
 from generator.commandos.jaaroverzicht import jaaroverzicht
+from generator.commandos.maak import maak
 from generator.commandos.terugmelding import terugmelding
 from generator.commandos.vervolg import vervolg
+from generator.commandos.voorbeeld import voorbeeld
 from generator.klik import Aantal, Bestandspad, Datum, Groep, Keuze, Tekst, gebruiksfout, toon_voortgang
-from generator.opdrachten import FORMATEN, Opdrachtfout
+from generator.opdrachten import Opdrachtfout
 
 if TYPE_CHECKING:
     from generator.model import Inrichting
-    from generator.opdrachten import Maakopdracht
     from generator.versies import Verleden
 
 IN_ORDE, GEVONDEN, MISLUKT = 0, 1, 2
-_LATER = "komt in een latere versie"
 _PAD = Bestandspad()
 _CODE = Tekst()
 _SPOOR = "ACHTFASEN_SPOOR"
@@ -110,29 +110,7 @@ def achtfasen(ctx: click.Context, versie: bool) -> None:
         click.echo(ctx.get_help())
 
 
-@achtfasen.command("voorbeeld")
-@click.option("--naar", type=_PAD, default="output/voorbeeld", metavar="MAP", help="Waar het voorbeeld komt te staan.")
-def voorbeeld(naar: Path) -> int:
-    """Loop de hele weg met een verzonnen organisatie.
-
-    Maakt de handleiding en de formulieren, vult verzonnen dossiers in, en kijkt ze na.
-    """
-    from generator.opdrachten import maak_voorbeeld
-    from generator.report.terminal import scherm, toon_rapport
-
-    gemaakt, rapport = maak_voorbeeld(naar)
-    console = scherm()
-    console.print(f"Er staan {len(gemaakt)} bestanden in {naar}:")
-    console.print(f"  {naar / 'handleiding.docx'}: de handleiding")
-    console.print(f"  {naar / 'poster-matrix.docx'} en {naar / 'poster-stroomschema.docx'}: posters op A3")
-    console.print(f"  {naar / 'formulieren'}: de lege formulieren")
-    console.print(f"  {naar / 'dossiers'}: verzonnen dossiers, ingevuld; in P5 en P6 zit met opzet iets fout")
-    console.print(f"  {naar / 'rapport.html'}: de uitkomst van de controle hieronder, als webpagina")
-    console.print(f"  {naar / 'rapport.json'}: dezelfde uitkomst, voor andere programma's")
-    console.print(f"  {naar / 'vervolg'}: het volgende formulier van P5 en P6, alvast ingevuld")
-    console.print()
-    toon_rapport(rapport, console)
-    return IN_ORDE
+achtfasen.add_command(voorbeeld)
 
 
 @achtfasen.command("nieuw")
@@ -239,66 +217,7 @@ def vergelijk(oud: str, nieuw: str, logregels: bool) -> int:
     return IN_ORDE
 
 
-_MAAKDELEN = ("handleiding", "formulieren", "posters")
-
-
-@achtfasen.command("maak")
-@click.argument("inrichting", metavar="INRICHTING")
-@click.option("--naar", type=_PAD, default="output", metavar="MAP", help="Waar alles komt te staan (anders: output).")
-@click.option("--formaat", "formaten", type=Keuze(FORMATEN), multiple=True, help="Soort bestand (anders: word).")
-@click.option("--alleen", type=Keuze(_MAAKDELEN), help="Maak maar een van de drie.")
-@click.option("--formulier", "sleutels", multiple=True, metavar="SLEUTEL", help="Maak alleen dit formulier; mag vaker.")
-def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | None, sleutels: tuple[str, ...]) -> int:
-    """Maak de handleiding, de formulieren en de posters (A3)."""
-    from generator.inrichting import zoek_inrichting
-    from generator.opdrachten import Maakopdracht
-    from generator.opdrachten import maak as maak_bestanden
-    from generator.organisatie import lees_organisatie
-
-    formaten = formaten or ("word",)
-    handleiding = alleen == "handleiding" or (alleen is None and not sleutels)
-    _kan_formaat(formaten, handleiding)
-    versies: list[str] = []
-    opdracht = Maakopdracht(
-        naar=naar,
-        thuis=zoek_inrichting(inrichting).parent,
-        handleiding=handleiding,
-        formulieren=alleen in (None, "formulieren") and "word" in formaten,
-        posters=(alleen == "posters" or (alleen is None and not sleutels)) and "word" in formaten,
-        sleutels=sleutels,
-        meld=versies.append,
-    )
-    gelezen = lees_organisatie(inrichting)
-    for regel in (*maak_bestanden(gelezen, opdracht), *versies):
-        click.echo(str(regel))
-    if "pdf" in formaten:
-        if alleen is None and "word" not in formaten:
-            click.echo(f"Let op: formulieren en posters in pdf: dat {_LATER}.", err=True)
-        _maak_pdf(gelezen, opdracht, ook_word="word" in formaten)
-    return IN_ORDE
-
-
-def _kan_formaat(formaten: Sequence[str], handleiding: bool) -> None:
-    """Excel comes later, and of PDF there is only the handleiding."""
-    for formaat in formaten:
-        if formaat == "excel" or (formaat == "pdf" and not handleiding):
-            raise Opdrachtfout(f"Formulieren in {formaat}: dat {_LATER}. Gebruik nu --formaat word.")
-
-
-def _maak_pdf(inrichting: Inrichting, opdracht: Maakopdracht, ook_word: bool) -> None:
-    """Make the PDF.  Without LibreOffice that fails; who asked for Word too has got what could be made."""
-    from generator.opdrachten import GeenPdf, maak_pdf
-
-    try:
-        pad, zinnen = maak_pdf(inrichting, opdracht)
-    except GeenPdf as fout:
-        if not ook_word:
-            raise
-        click.echo(f"Let op: {fout}", err=True)
-        return
-    click.echo(str(pad))
-    for zin in zinnen:
-        click.echo(f"Let op: {zin}", err=True)
+achtfasen.add_command(maak)
 
 
 @achtfasen.command("vul")

@@ -15,6 +15,9 @@ from click.formatting import HelpFormatter
 
 from generator.bron import bedoelde
 
+# As `generator.formats.FORMATEN`, which is too heavy to load for a help text.
+FORMATEN = ("word", "excel", "pdf")
+FORMAATWOORD = {"word": "Word", "excel": "Excel", "pdf": "pdf"}
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEDERLANDS = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _EERSTE_JAAR, _LAATSTE_JAAR = 1990, 2100
@@ -219,15 +222,15 @@ def _naam(fout: click.BadParameter) -> str:
 
 
 @contextmanager
-def toon_voortgang() -> Iterator[Callable[[int, int], None] | None]:
-    """Give a progress bar on a terminal; elsewhere nothing."""
+def toon_voortgang(wat: str = "Lezen") -> Iterator[Callable[[int, int], None] | None]:
+    """Give a progress bar on a terminal, with *wat* before it; elsewhere nothing."""
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    kolommen = (TextColumn("Lezen"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    kolommen = (TextColumn(wat), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*kolommen, console=Console(stderr=True), transient=True) as balk:
-        taak = balk.add_task("lezen", total=None)
+        taak = balk.add_task(wat, total=None)
         yield lambda gedaan, totaal: balk.update(taak, completed=gedaan, total=totaal)

@@ -544,6 +544,7 @@ class Route(StrEnum):
     BLADWIJZER = "bladwijzer"
     LABEL = "label"
     NAAST = "naast het veld"
+    TWEEDE_LEZER = "tweede lezer"
 
 
 class Ernst(StrEnum):

@@ -12,14 +12,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from drukkerij import Drukkerij
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from generator import content
 from generator.formats import Lezer
-from generator.formats.word import maak_formulier
+from generator.formats.word import maak_formulier, vul
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
 from generator.model import Formulier, Inrichting
+from generator.opdrachten import lees_antwoordbestand, regelmatige_antwoorden
 
 _TRAAG_BEGIN = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 # What hypothesis remembers stands with what pytest remembers, not in the project.
@@ -65,6 +68,29 @@ def blanco(opvang: Inrichting, formulieren: Mapping[str, Formulier]) -> Mapping[
     """A blank Word form of every form, by key."""
     gevuld = ingevuld(opvang)
     return {sleutel: maak_formulier(formulier, gevuld) for sleutel, formulier in formulieren.items()}
+
+
+@pytest.fixture(scope="session")
+def voorbeelddossiers(
+    formulieren: Mapping[str, Formulier], blanco: Mapping[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The folder with the invented dossiers that go with the program, filled in in Word; nobody changes it."""
+    map_ = tmp_path_factory.mktemp("voorbeeld") / "dossiers"
+    for pad in sorted(content.voorbeelden().glob("*/*.yaml")):
+        gegeven = lees_antwoordbestand(pad)
+        formulier = formulieren[gegeven.formulier]
+        waarden = regelmatige_antwoorden(gegeven, formulier)
+        doel = map_ / pad.parent.name / f"{pad.stem}.docx"
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        doel.write_bytes(vul(blanco[formulier.sleutel], formulier, waarden, gegeven.dossier, gegeven.cyclus))
+    return map_
+
+
+@pytest.fixture(scope="session")
+def drukkerij(tmp_path_factory: pytest.TempPathFactory) -> Drukkerij:
+    """Forms in every format; with xdist the processes share the blanks."""
+    map_ = tmp_path_factory.getbasetemp()
+    return Drukkerij((map_.parent if "PYTEST_XDIST_WORKER" in os.environ else map_) / "blanco")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from drukkerij import Drukkerij
 
 from generator import bestanden, content
 from generator.bestanden import SchrijfFout, schrijf_veilig
@@ -83,7 +84,8 @@ VERKEERD = {
     "onbekend uitgangsmodel": ("nieuw", "map", "--uitgangsmodel", "opvang"),
     "onbekend formulier": ("lijst", "velden", "intak"),
     "formulier bij de verkeerde lijst": ("lijst", "regels", "intake"),
-    "excel komt later": ("maak", MODEL, "--formaat", "excel"),
+    "handleiding in excel": ("maak", MODEL, "--formaat", "excel", "--alleen", "handleiding"),
+    "verkeerd formaat bij vervolg": ("vervolg", ".", "--inrichting", MODEL, "--naar", "x", "--formaat", "zip"),
     "html eindigt anders": ("controleer", ".", "--inrichting", MODEL, "--html", "x.txt"),
     "antwoorden bestaan niet": ("vul", "x.docx", "--antwoorden", "x.yaml", "--naar", "y.docx"),
 }
@@ -232,8 +234,8 @@ def ingevuld(loop: Any, tmp_path: Path) -> Path:
 
 
 def test_maak_een_formulier(loop: Any, tmp_path: Path) -> None:
-    status, uit, _ = loop("maak", MODEL, "--naar", "uit", "--formulier", "toestemming")
-    assert status == 0
+    status, uit, fout = loop("maak", MODEL, "--naar", "uit", "--formulier", "toestemming")
+    assert (status, fout) == (0, "")
     assert uit.splitlines() == [str(Path("uit/formulieren/toestemming.docx"))]
     assert [p.name for p in (tmp_path / "uit").rglob("*") if p.is_file()] == ["toestemming.docx"]
 
@@ -368,7 +370,8 @@ def test_het_rapport_komt_nooit_in_een_formulier(ingevuld: Path, loop: Any) -> N
 
 
 @pytest.mark.traag
-def test_voorbeeld(loop: Any, tmp_path: Path) -> None:
+def test_voorbeeld(loop: Any, tmp_path: Path, drukkerij: Drukkerij) -> None:
+    drukkerij.blanco("pdf", "exit")  # skips where this format can't be made
     status, uit, fout = loop("voorbeeld", "--naar", "vb")
     assert (status, fout) == (0, "")
     rapport = json.loads((tmp_path / "vb" / "rapport.json").read_text(encoding="utf-8"))
@@ -378,6 +381,9 @@ def test_voorbeeld(loop: Any, tmp_path: Path) -> None:
     assert (tmp_path / "vb" / "handleiding.docx").stat().st_size > 10_000
     assert "D-0005" in (tmp_path / "vb" / "rapport.html").read_text(encoding="utf-8")
     assert "in P5 en P6 zit met opzet iets fout" in uit
+    assert "de lege formulieren, in Word, Excel en pdf" in uit
+    for map_ in (tmp_path / "vb" / "dossiers").iterdir():
+        assert {pad.suffix for pad in map_.iterdir()} == {".docx", ".xlsx", ".pdf"}
 
 
 # --------------------------------------------------------------------------

@@ -317,10 +317,8 @@ def vraag_erbij(thuis: Path) -> None:
 
 
 def maak_plan(thuis: Path, naar: Path) -> list[str]:
-    gezegd: list[str] = []
-    opdracht = Maakopdracht(naar=naar, thuis=thuis, handleiding=False, sleutels=(PLAN,), meld=gezegd.append)
-    maak(lees_organisatie(str(thuis)), opdracht)
-    return gezegd
+    opdracht = Maakopdracht(naar=naar, thuis=thuis, handleiding=False, sleutels=(PLAN,))
+    return maak(lees_organisatie(str(thuis)), opdracht).versies
 
 
 def test_maken_bewaart_en_zegt_het(thuis: Path, tmp_path: Path) -> None:

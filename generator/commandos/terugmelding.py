@@ -43,9 +43,9 @@ def terugmelding(
 ) -> int:
     """Geef ingevulde formulieren terug, met opmerkingen en een brief.
 
-    Van elk Word-formulier waar iets mee is, komt er een kopie met opmerkingen in de kantlijn. Wie het invulde krijgt
-    ook een korte brief: wat goed is, en wat er nog gevraagd wordt. Alles komt in MAP, per persoon en per dossier. De
-    formulieren zelf blijven zoals ze zijn.
+    Van elk formulier waar iets mee is, komt er een kopie met opmerkingen: in Word in de kantlijn, in Excel als notitie
+    bij de cel, in een pdf als geel briefje. Wie het invulde krijgt ook een korte brief: wat goed is, en wat er nog
+    gevraagd wordt. Alles komt in MAP, per persoon en per dossier. De formulieren zelf blijven zoals ze zijn.
     """
     from generator.model import Codekeuze
     from generator.opdrachten import controleer_bestanden

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.klik import Aantal, Bestandspad, Datum, Opdracht, Tekst, toon_voortgang
+from generator.klik import FORMATEN, Aantal, Bestandspad, Datum, Keuze, Opdracht, Tekst, toon_voortgang
 from generator.opdrachten import Opdrachtfout
 
 if TYPE_CHECKING:
-    from generator.handboek.aanhangsel import Blanco
-    from generator.model import Inrichting
+    from generator.formats import Formaatnaam
     from generator.vervolg import Dossieruitslag, Vervolgopdracht, Vervolguitslag
 
 _PAD, _TEKST = Bestandspad(), Tekst()
 _DOSSIERS_IN_BEELD = 12
+_STOND_ER = "staat er al; ik laat het zoals het is"
 
 
 @click.command("vervolg", cls=Opdracht)
@@ -29,6 +30,7 @@ _DOSSIERS_IN_BEELD = 12
 @click.option("--dossier", type=_TEKST, metavar="NR", help="Alleen dit dossier (anders: alle dossiers).")
 @click.option("--formulier", "sleutels", type=_TEKST, multiple=True, metavar="SLEUTEL",
               help="Maak dit formulier; mag vaker (anders: wat er nu aan de beurt is).")  # fmt: skip
+@click.option("--formaat", type=Keuze(FORMATEN), default="word", help="Soort bestand (anders: word).")
 @click.option("--peildatum", type=Datum(), help="De dag waarop je kijkt (anders: vandaag).")
 @click.option("--alles", is_flag=True, help="Toon alle dossiers, ook als het er veel zijn.")
 @click.option("--werkers", type=Aantal(), help="Zoveel bestanden tegelijk (anders: het aantal kernen).")
@@ -38,6 +40,7 @@ def vervolg(
     naar: Path,
     dossier: str | None,
     sleutels: tuple[str, ...],
+    formaat: Formaatnaam,
     peildatum: date | None,
     alles: bool,
     werkers: int | None,
@@ -64,6 +67,7 @@ def vervolg(
         grenzen=Grenzen(werkers=werkers or 0),
         verleden=verleden_van(inrichting),
         thuis=zoek_inrichting(inrichting).parent,
+        formaat=formaat,
     )
     uitslag = maak(opdracht)
     for regel in verslag(uitslag, naar, alles or bool(dossier)):
@@ -75,20 +79,14 @@ def maak(opdracht: Vervolgopdracht) -> Vervolguitslag:
     """Make the next forms; wrong use and a house style that can't be read end as `Opdrachtfout`."""
     from generator.batch import LezersStartenNiet
     from generator.handboek import Handboekfout
+    from generator.opdrachten import blanco_van
     from generator.vervolg import Vervolgfout, maak_vervolg
 
     try:
         with toon_voortgang() as voortgang:
-            return maak_vervolg(opdracht, _blancomaker(opdracht.thuis), voortgang)
+            return maak_vervolg(opdracht, partial(blanco_van, thuis=opdracht.thuis, soort=opdracht.formaat), voortgang)
     except (Vervolgfout, LezersStartenNiet, Handboekfout) as fout:
         raise Opdrachtfout(str(fout)) from fout
-
-
-def _blancomaker(thuis: Path | None) -> Callable[[Inrichting], Blanco]:
-    from generator.handboek.aanhangsel import blanco_maker
-    from generator.opdrachten import eigen_sjabloon
-
-    return lambda inrichting: blanco_maker(inrichting, eigen_sjabloon(thuis, "formulier.docx"))
 
 
 # --------------------------------------------------------------------------
@@ -140,7 +138,7 @@ def _dossier(dossier: Dossieruitslag) -> Iterator[str]:
     else:
         yield f"{dossier.nummer}:"
     for deel in dossier.gemaakt:
-        wat = "staat er al; ik laat het zoals het is" if deel.stond_er else f"{deel.aantal} antwoorden alvast ingevuld"
+        wat = _STOND_ER if deel.stond_er else f"{deel.aantal} antwoorden alvast ingevuld"
         yield f"  {deel.titel}: {deel.reden}"
         yield f"    {deel.pad} ({wat})"
         if deel.opmerkingen and not deel.stond_er:

@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING
 from generator.bron import OngeldigeBron
 from generator.formats.leesplan import Leesplan, maak_leesplan
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van
-from generator.formats.register import ACHTERVOEGSEL, FORMATEN, Formaatnaam, formaat, formaat_van
+
+# Under another name: importing the module `generator.formats.formaat` puts that in the place of this function.
+from generator.formats.register import ACHTERVOEGSEL, FORMATEN, Formaatnaam, formaat_van
+from generator.formats.register import formaat as formaat_met
 from generator.formats.veilig import Geweigerd, lees_bytes
 from generator.model import Bestand, Formulier, Melding, Vindplaats
 
@@ -88,7 +91,7 @@ class Lezer:
                     pad=str(pad), status="overgeslagen", reden=f"Dit is geen formulier ({soort}).", sha256=sha256
                 )
             naam = formaat_van(inhoud, pad)
-            invulling = formaat(naam).lees(inhoud, str(pad), self, sha256)
+            invulling = formaat_met(naam).lees(inhoud, str(pad), self, sha256)
         except Geweigerd as fout:
             if fout.code in ("L51", "L52"):
                 return Bestand(pad=str(pad), status="overgeslagen", reden=reden_van(fout), sha256=sha256)
@@ -117,7 +120,7 @@ def is_ingevuld(pad: Path) -> bool:
         return False
     try:
         inhoud = lees_bytes(pad)
-        return formaat(formaat_van(inhoud, pad)).heeft_antwoorden(inhoud)
+        return formaat_met(formaat_van(inhoud, pad)).heeft_antwoorden(inhoud)
     except Geweigerd:
         return False
 
@@ -125,7 +128,7 @@ def is_ingevuld(pad: Path) -> bool:
 def herken(pad: Path) -> Herkenning:
     """Return which form a file says it is, without reading its answers; `Geweigerd` when it can't be opened."""
     inhoud = lees_bytes(pad)
-    return formaat(formaat_van(inhoud, pad)).herken(inhoud)
+    return formaat_met(formaat_van(inhoud, pad)).herken(inhoud)
 
 
 __all__ = [
@@ -136,7 +139,7 @@ __all__ = [
     "Geweigerd",
     "Lezer",
     "bericht_van",
-    "formaat",
+    "formaat_met",
     "formaat_van",
     "geweigerd",
     "herken",

@@ -31,7 +31,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L02": Leesregel("Vakje en kruisje spreken elkaar tegen", _W,
         "Bij ‘{veld}’ is aan het vakje niet te zien of het aangekruist is. Ik las: {gelezen}. Kijk of dat klopt."),
     "L03": Leesregel("Datum zegt iets anders dan hij toont", _A,
-        "Bij ‘{veld}’ staat {zichtbaar}, maar Word heeft daar ook {verborgen} bewaard. "
+        "Bij ‘{veld}’ staat {zichtbaar}, maar in het bestand is daar ook {verborgen} bewaard. "
         "De zichtbare datum telt. Kijk of die klopt."),
     "L04": Leesregel("Keuze staat niet in de lijst", _A,
         "Bij ‘{veld}’ staat iets dat niet in de keuzelijst voorkomt. Kies iets uit de lijst."),
@@ -44,7 +44,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Bij ‘{veld}’ staat tekst naast het invulvak in plaats van erin. Die tekst is meegelezen."),
     "L08": Leesregel("Wijzigingen bijgehouden", _A,
         "In dit document staan nog {aantal} bijgehouden wijzigingen. De tekst is gelezen alsof ze allemaal gelden. "
-        "Ga in Word naar Controleren, beslis over elke wijziging en sla het formulier opnieuw op."),
+        "Ga naar Controleren, beslis over elke wijziging en sla het formulier opnieuw op."),
     "L09": Leesregel("Veld niet teruggevonden", _F,
         "‘{veld}’ is uit het formulier verdwenen. Het is dus niet leeg, maar weg. "
         "Neem een nieuw formulier of zet de vraag terug."),
@@ -62,8 +62,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Bewaar elk formulier als eigen bestand."),
     "L15": Leesregel("Tekst buiten de vragen", _A,
         "Onder ‘{plek}’ staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
-    "L16": Leesregel("Opmerkingen in het document", _A,
-        "In de kantlijn staan {aantal} opmerkingen. Die tellen niet als antwoord."),
+    "L16": Leesregel("Opmerkingen bij het formulier", _A,
+        "Bij het formulier staan {aantal} opmerkingen. Die tellen niet als antwoord."),
     "L17": Leesregel("Antwoord of voorbeeldtekst", _A,
         "Bij ‘{veld}’ is niet zeker of er een antwoord staat of nog voorbeeldtekst. Het is als antwoord gelezen. "
         "Kijk of dat klopt."),
@@ -83,12 +83,31 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L23": Leesregel("Dossiernummer in de kop is anders", _W,
         "In de kop staat een ander dossiernummer dan in het lege formulier stond ({verborgen}). "
         "Het nummer in de kop telt. Kijk of dat klopt."),
+    # Excel
+    "L24": Leesregel("Formule in plaats van antwoord", _W,
+        "Bij ‘{veld}’ staat een formule. De uitkomst is gelezen. Typ het antwoord er zelf in."),
+    "L25": Leesregel("Foutwaarde in het antwoord", _F,
+        "Bij ‘{veld}’ staat een foutmelding van Excel in plaats van een antwoord. Typ het antwoord opnieuw."),
+    "L26": Leesregel("Antwoord staat niet meer bij zijn vraag", _W,
+        "Bij ‘{veld}’ is het vak verschoven: de naam van het vak en de vraag ernaast horen niet meer bij elkaar. "
+        "Gelezen is wat naast de vraag staat. Kijk of dat klopt."),
+    "L27": Leesregel("Antwoord in een verborgen rij of kolom", _A,
+        "Bij ‘{veld}’ staat een antwoord in een rij of kolom die niet te zien is. Het is meegelezen. "
+        "Maak de rij of kolom weer zichtbaar."),
+    "L28": Leesregel("Werkboek met macro’s", _A,
+        "In dit werkboek zitten macro’s. Die zijn niet gestart en niet bekeken. "
+        "Sla het formulier op als ‘Excel-werkmap (.xlsx)’."),
+    "L29": Leesregel("Samengevoegde vakken", _W,
+        "Bij ‘{veld}’ zijn vakken samengevoegd. Daarbij kan een antwoord verdwenen zijn. Kijk of alles er nog staat."),
+    "L30": Leesregel("Gedrukte rij niet teruggevonden", _W,
+        "In de tabel ‘{veld}’ staan niet alle gedrukte rijen meer: {rijen}. Wat daar stond is dus niet leeg, maar weg. "
+        "Neem een nieuw formulier of zet de rij terug."),
     # Why a file is refused
     "L40": Leesregel("Wachtwoord of oud .doc", _F,
         "Dit bestand heeft een wachtwoord of is een oud .doc-bestand. Haal het wachtwoord eraf "
-        "of sla het in Word op als ‘Word-document (.docx)’.", weigert=True),
+        "of sla het op als ‘Word-document (.docx)’.", weigert=True),
     "L41": Leesregel("Bestand is beschadigd", _F,
-        "Dit bestand is beschadigd en niet te lezen ({oorzaak}). Open het in Word, laat het herstellen "
+        "Dit bestand is beschadigd en niet te lezen ({oorzaak}). Open het, laat het herstellen "
         "en sla het opnieuw op, of vraag het nog eens op.", weigert=True),
     "L42": Leesregel("Bestand is te groot", _F,
         "Dit bestand is te groot voor een formulier ({oorzaak}). Haal plaatjes en bijlagen eruit "
@@ -106,7 +125,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L47": Leesregel("Soort bestand niet bekend", _F,
         "Dit soort bestand ({soort}) kan ik niet lezen. {remedie}", weigert=True),
     "L48": Leesregel("Bestand is niet te openen", _F,
-        "Dit bestand is niet te openen ({oorzaak}). Sluit het in Word en kijk of je erbij mag.", weigert=True),
+        "Dit bestand is niet te openen ({oorzaak}). Sluit het in andere programma’s en kijk of je erbij mag.",
+        weigert=True),
     "L49": Leesregel("Lezen afgebroken", _F,
         "Het lezen van dit bestand duurde te lang of vroeg te veel geheugen. Het is overgeslagen om de rest te "
         "kunnen lezen. Vraag het formulier opnieuw op.", weigert=True),
@@ -114,7 +134,68 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Dit is het formulier ‘{formulier}’, maar dat gebruikt deze organisatie niet. "
         "Kijk of het dossier bij deze inrichting hoort.", weigert=True),
     "L51": Leesregel("Handleiding", _A, "Dit is de handleiding, geen formulier.", weigert=True),
-    "L52": Leesregel("Brief of overzicht", _A, "Dit is een brief of overzicht van achtfasen, geen formulier.",
+    "L52": Leesregel("Brief of overzicht", _A, "Dit is een brief, lijst of werkboek van achtfasen, geen formulier.",
+        weigert=True),
+    # Excel
+    "L53": Leesregel("Werkboek met wachtwoord", _F,
+        "Dit Excel-bestand heeft een wachtwoord. Open het, haal bij Bestand > Info het wachtwoord eraf "
+        "en sla het opnieuw op.", weigert=True),
+    "L54": Leesregel("Oud Excel-bestand", _F,
+        "Dit is een oud Excel-bestand (.xls). Open het in Excel of LibreOffice en sla het op als "
+        "‘Excel-werkmap (.xlsx)’.", weigert=True),
+    "L55": Leesregel("Werkblad van LibreOffice", _F,
+        "Dit is een werkblad van LibreOffice (.ods). Sla het daar op als ‘Excel 2007-365 (.xlsx)’.", weigert=True),
+    "L56": Leesregel("Binair Excel-bestand", _F,
+        "Dit is een binair Excel-bestand (.xlsb). Open het in Excel en sla het op als ‘Excel-werkmap (.xlsx)’.",
+        weigert=True),
+    "L57": Leesregel("Antwoord te lang voor Excel", _F,
+        "Het antwoord bij ‘{veld}’ is langer dan in een vak van Excel past (32.767 tekens). "
+        "Kies Word of pdf voor dit formulier.", weigert=True),
+    # PDF
+    "L32": Leesregel("Pdf wil zelf iets doen", _A,
+        "Deze pdf bevat een opdracht die bij het openen vanzelf start. Die is niet uitgevoerd; de antwoorden zijn "
+        "gelezen. Kijk of de pdf van een bekende afzender komt."),
+    "L33": Leesregel("Digitale handtekening", _A,
+        "In deze pdf staat een digitale handtekening. Of die klopt is niet bekeken. "
+        "Vul ook bij Ondertekening naam en datum in."),
+    "L34": Leesregel("Pdf was beschadigd", _W,
+        "Deze pdf was beschadigd. De antwoorden zijn zo goed mogelijk gelezen. Kijk of alles er staat, "
+        "of vraag het formulier nog eens op."),
+    "L35": Leesregel("Tweede formulier in de pdf", _W,
+        "In deze pdf zit ook een formulier dat alleen Adobe Acrobat toont. Daaruit is niets gelezen. "
+        "Kijk of alle antwoorden in de gewone invulvakken staan."),
+    "L36": Leesregel("Invulvak bevat geen tekst", _F,
+        "In het invulvak ‘{veld}’ heeft een programma iets bewaard dat geen tekst is. Het is dus niet leeg, maar niet "
+        "te lezen. Vul het opnieuw in."),
+    "L37": Leesregel("Over het formulier heen getekend", _W,
+        "Op {bladen} is met een pen, vorm of stempel iets over het formulier heen gezet. Dat kan ik niet lezen. "
+        "Typ in de invulvakken wat daar staat."),
+    "L60": Leesregel("Pdf met een wachtwoord", _F,
+        "Deze pdf gaat alleen met een wachtwoord open. Haal het wachtwoord eraf en sla de pdf opnieuw op.",
+        weigert=True),
+    "L61": Leesregel("Pdf is beschadigd", _F,
+        "Deze pdf is beschadigd en niet te lezen ({oorzaak}). Vraag het formulier nog eens op.", weigert=True),
+    "L62": Leesregel("Pdf alleen voor Adobe Acrobat", _F,
+        "Dit is een soort pdf-formulier dat alleen Adobe Acrobat kent. Dat kan ik niet lezen. "
+        "Vul een formulier in dat met achtfasen is gemaakt.", weigert=True),
+    "L63": Leesregel("Afdruk van een formulier", _F,
+        "Dit is een afdruk van het formulier ‘{formulier}’{over}: de tekst is te zien, maar de invulvakken zijn weg. "
+        "Een afdruk is niet in te lezen. Lever de pdf aan waarin is ingevuld: opgeslagen, niet afgedrukt.",
+        weigert=True),
+    "L64": Leesregel("Scan of foto", _F,
+        "Deze pdf is een beeld, zoals een scan of een foto. Daar kan ik geen antwoorden uit lezen. "
+        "Typ de antwoorden over in het formulier.", weigert=True),
+    "L65": Leesregel("Pdf met te veel erin", _F,
+        "Deze pdf is te groot voor een formulier ({oorzaak}). Lever elk formulier als eigen bestand aan.",
+        weigert=True),
+    "L68": Leesregel("Geen lettertype gevonden", _F,
+        "Om pdf-formulieren te maken is een lettertype nodig, en dat vind ik niet. Installeer Carlito of Liberation: "
+        "op Debian met ‘apt install fonts-crosextra-carlito’, op Windows komt het mee met LibreOffice.",
+        weigert=True),
+    "L69": Leesregel("Pango ontbreekt", _F,
+        "Om pdf-formulieren te maken is Pango nodig, en dat vind ik niet. Installeer het: op Debian met "
+        "‘apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0’, op Windows met MSYS2 "
+        "(msys2.org) en dan ‘pacman -S mingw-w64-ucrt-x86_64-pango’. Lezen van pdf’s gaat ook zonder.",
         weigert=True),
 }  # fmt: skip
 

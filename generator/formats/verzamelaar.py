@@ -28,12 +28,12 @@ class Verzamelaar:
         self.niet_gevonden: list[str] = []
         self.dubbel = 0
 
-    def tel(self, route: Route) -> None:
-        """Count a leaf that was recognised."""
+    def tel(self, route: Route, aantal: int = 1) -> None:
+        """Count a leaf that was recognised, or several at once."""
         if route is Route.TAG:  # nearly always, and a plain number is faster than a Counter
-            self._via_tag += 1
-        else:
-            self._anders[route.value] += 1
+            self._via_tag += aantal
+        elif aantal:
+            self._anders[route.value] += aantal
 
     @property
     def routes(self) -> dict[str, int]:

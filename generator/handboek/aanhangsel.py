@@ -16,6 +16,7 @@ from typing import Any
 
 from lxml import etree
 
+from generator.formats.register import Formaatnaam
 from generator.formats.word.bouw import run
 from generator.formats.word.namen import RELS
 from generator.formats.word.pakket import HOOFDDEEL, lees_delen
@@ -31,7 +32,7 @@ from generator.handboek.xmltekst import geldig
 from generator.model import Formulier, Inrichting
 
 Blanco = Callable[[Formulier], bytes]
-"""Gives the blank Word form of a definition."""
+"""Gives the blank form of a definition."""
 MERK_BIJLAGEN = "handleiding_bijlagen"
 KOPSTIJL = "Bijlagekop"
 _VOORVOEGSEL, _GROEP = "Fm", "Formulier"
@@ -72,16 +73,15 @@ def gebonden_bijlagen(boek: Boek) -> list[Bijlage]:
     return [Bijlage(nr, sleutel, formulier) for nr, sleutel, formulier in vormen if formulier is not None]
 
 
-def blanco_maker(inrichting: Inrichting, huisstijl: Path | None = None) -> Blanco:
-    """Return a maker of blank forms in Word that makes each but once.
+def blanco_maker(inrichting: Inrichting, huisstijl: Path | None = None, soort: Formaatnaam = "word") -> Blanco:
+    """Return a maker of blank forms of one format that makes each but once.
 
-    It raises `Handboekfout` when the house style of the forms can't be used.
+    It raises `Handboekfout` when the house style of the forms can't be used, or this computer can't make the format.
     """
-    from generator.formats import Geweigerd, reden_van
-    from generator.formats.word import maak_formulier
+    from generator.formats import Geweigerd, formaat_met, reden_van
     from generator.inrichting import ingevuld
 
-    gevuld = ingevuld(inrichting)
+    gevuld, maak_formulier = ingevuld(inrichting), formaat_met(soort).maak_formulier
     gemaakt: dict[str, bytes] = {}
 
     def blanco(formulier: Formulier) -> bytes:
@@ -89,7 +89,8 @@ def blanco_maker(inrichting: Inrichting, huisstijl: Path | None = None) -> Blanc
             try:
                 gemaakt[formulier.sleutel] = maak_formulier(formulier, gevuld, huisstijl)
             except Geweigerd as fout:
-                raise Handboekfout(f"De huisstijl ‘{huisstijl}’ kan ik niet gebruiken. {reden_van(fout)}") from fout
+                waarom = f"De huisstijl ‘{huisstijl}’ kan ik niet gebruiken. " if soort == "word" else ""
+                raise Handboekfout(waarom + reden_van(fout)) from fout
         return gemaakt[formulier.sleutel]
 
     return blanco

@@ -389,6 +389,7 @@ _ROUTEKOPPEN = {
     Route.BLADWIJZER: "Aan bladwijzer",
     Route.LABEL: "Aan de vraag ernaast",
     Route.NAAST: "Naast het veld getypt",
+    Route.TWEEDE_LEZER: "Door de tweede lezer",
 }
 
 

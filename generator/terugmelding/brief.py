@@ -20,7 +20,14 @@ Bloksoort = Literal["organisatie", "titel", "tekst", "kop", "formulier", "soort"
 _HEEL_DOSSIER = "Over het hele dossier"
 _GENOEMD = 8
 _BREED = 88
-_KANTLIJN = "In de kantlijn staat een opmerking bij elke plek waar het om gaat."
+# Per format: where one finds what was noted, and what that is called.
+_STAAT: Mapping[str, tuple[str, str]] = {
+    "word": ("In de kantlijn staat een opmerking bij elke plek waar het om gaat.", "De opmerkingen"),
+    "excel": ("Bij elke cel waar het om gaat, zit een notitie. Die zie je als je de cel aanwijst.", "De notities"),
+    "pdf": ("Bij elke plek waar het om gaat, zit een geel briefje. Klik erop om het te lezen.", "De gele briefjes"),
+}
+_STAAT_GEMENGD = {"word": "in Word als opmerking in de kantlijn", "excel": "in Excel als notitie bij de cel",
+                  "pdf": "in een pdf als geel briefje"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +205,7 @@ class Briefschrijver:
         if not vragen:
             yield Blok("tekst", "Je hoeft niets te doen.")
             return
-        kopieen = sum(van == wie for van in self.kopieen.values())
+        kopieen = [self.stapel.gelezen[pad].formaat for pad, van in self.kopieen.items() if van == wie]
         yield Blok("kop", "Wat kun je ermee doen?")
         yield from (Blok("punt", zin) for zin in _stappen(kopieen))
         if wie:
@@ -211,19 +218,29 @@ class Briefschrijver:
         return f"{nummer} ({naam})" if naam else nummer
 
 
-def _stappen(kopieen: int) -> Iterator[str]:
-    """Yield what to do with the copies; without any, with what is asked."""
-    if not kopieen:
+def _stappen(formaten: Sequence[str]) -> Iterator[str]:
+    """Yield what to do with the copies, of which *formaten* are the formats; without any, with what is asked."""
+    if not formaten:
         yield "Vul aan of voeg toe wat hierboven staat, en stuur het op."
         return
-    if kopieen == 1:
-        yield f"Bij deze brief hoort een kopie van het formulier. {_KANTLIJN}"
+    waar, wat = _waar_het_staat(formaten)
+    if len(formaten) == 1:
+        yield f"Bij deze brief hoort een kopie van het formulier. {waar}"
         yield "Pas het aan in die kopie. Of doe het in je eigen formulier, als je dat nog hebt."
-        yield "Stuur het formulier daarna terug. De opmerkingen mogen blijven staan."
+        yield f"Stuur het formulier daarna terug. {wat} mogen blijven staan."
         return
-    yield f"Bij deze brief horen kopieën van {getalwoord(kopieen)} formulieren, per dossier. {_KANTLIJN}"
+    yield f"Bij deze brief horen kopieën van {getalwoord(len(formaten))} formulieren, per dossier. {waar}"
     yield "Pas het aan in die kopieën. Of doe het in je eigen formulieren, als je die nog hebt."
-    yield "Stuur ze daarna terug. De opmerkingen mogen blijven staan."
+    yield f"Stuur ze daarna terug. {wat} mogen blijven staan."
+
+
+def _waar_het_staat(formaten: Sequence[str]) -> tuple[str, str]:
+    """Return where in the copies one finds what was noted, and what to call that."""
+    soorten = [soort for soort in _STAAT if soort in formaten]
+    if len(soorten) == 1:
+        return _STAAT[soorten[0]]
+    plekken = opsomming([_STAAT_GEMENGD[soort] for soort in soorten])
+    return f"Bij elke plek waar het om gaat, staat wat we zagen: {plekken}.", "De opmerkingen"
 
 
 def _aantal(getal: int, een: str, meer: str) -> str:

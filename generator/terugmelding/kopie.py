@@ -6,7 +6,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from generator.formats import Geweigerd, Lezer, formaat, formaat_van
+from generator.formats import Geweigerd, Lezer, formaat_met, formaat_van
 from generator.formats.leesplan import Leesplan
 from generator.formats.opmerking import Opmerking
 from generator.formats.veilig import lees_bytes
@@ -40,7 +40,7 @@ def kopie_van(pad: str, bevindingen: list[tuple[Bevinding, Vindplaats]], stapel:
         Opmerking(sleutel=plek.veld, alineas=(_tekst(bevinding, pad, stapel),), zoals_gelezen=bevinding.code[0] == "L")
         for bevinding, plek in bevindingen
     ]
-    soort, dag = formaat(formaat_van(inhoud, Path(pad))), date.fromisoformat(stapel.rapport.peildatum)
+    soort, dag = formaat_met(formaat_van(inhoud, Path(pad))), date.fromisoformat(stapel.rapport.peildatum)
     return soort.zet_opmerkingen(inhoud, _plan(deel, lezer), opmerkingen, dag)
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from generator.bestanden import schrijf_veilig
-from generator.formats import Geweigerd, Lezer, reden_van
+from generator.formats import ACHTERVOEGSEL, Formaatnaam, Geweigerd, Lezer, reden_van
 from generator.model import Formulier, Inrichting, Rapport
 from generator.terugmelding.brief import Brief, Briefschrijver, als_tekst
 from generator.terugmelding.briefword import als_word
@@ -99,7 +100,8 @@ def maak_terugmelding(
         except Geweigerd as fout:
             niet_gelukt.append(f"Van ‘{pad}’ is geen kopie gemaakt. {reden_van(fout)}")
             continue
-        schrijf_veilig(adres.formulier(wie, stapel.dossier_van(pad), pad), inhoud)
+        formaat = cast("Formaatnaam", stapel.gelezen[pad].formaat)
+        schrijf_veilig(adres.formulier(wie, stapel.dossier_van(pad), pad, formaat), inhoud)
         kopieen[pad] = wie
     brieven = _brieven(stapel, opdracht, kopieen)
     return Uitkomst(post=tuple(_post(brieven, kopieen, stapel, adres, opdracht)), niet_gelukt=tuple(niet_gelukt))
@@ -137,8 +139,10 @@ class _Adres:
             self._namen.geef(naam, f"{BRIEF}.{soort}", naam=f"{BRIEF}.{soort}")
         return self._naar / naam
 
-    def formulier(self, wie: str, dossier: str, pad: str) -> Path:
+    def formulier(self, wie: str, dossier: str, pad: str, formaat: Formaatnaam) -> Path:
         map_ = self.map_van(wie)
         van_dossier = veilige_naam(dossier, "dossier") if dossier else ZONDER_DOSSIER
         onder = map_ / self._namen.geef(map_.name, f"dossier {dossier}", naam=van_dossier)
-        return onder / self._namen.geef(f"{map_.name}/{onder.name}", pad, naam=veilige_bestandsnaam(pad))
+        return onder / self._namen.geef(
+            f"{map_.name}/{onder.name}", pad, naam=veilige_bestandsnaam(pad, ACHTERVOEGSEL[formaat])
+        )

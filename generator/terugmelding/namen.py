@@ -13,6 +13,8 @@ _APPARATEN = frozenset(
     ["con", "prn", "aux", "nul", *(f"{soort}{nr}" for soort in ("com", "lpt") for nr in "0123456789¹²³")]
 )
 _LANGSTE = 60
+# What stands behind the number that a second file of one name gets; the name of a folder may hold a dot too.
+_ACHTER = (".docx", ".xlsx", ".pdf", ".txt")
 
 
 def veilige_naam(naam: str, anders: str = "onbekend", langste: int = _LANGSTE) -> str:
@@ -24,13 +26,16 @@ def veilige_naam(naam: str, anders: str = "onbekend", langste: int = _LANGSTE) -
     return f"_{kern}" if kern.partition(".")[0].strip().casefold() in _APPARATEN else kern
 
 
-def veilige_bestandsnaam(pad: str) -> str:
-    """Return the name of a returned form as it can be written; the end that says what it is stays."""
+def veilige_bestandsnaam(pad: str, anders: str = ".docx") -> str:
+    """Return the name of a returned form as it can be written; the end that says what it is stays.
+
+    *anders* is that end for a name that has none.
+    """
     naam = PurePath(pad.replace("\\", "/")).name
     stam, punt, soort = naam.rpartition(".")
     if not punt or not stam:
-        return f"{veilige_naam(naam, 'formulier')}.docx"
-    return f"{veilige_naam(stam, 'formulier', 80)}.{veilige_naam(soort, 'docx', 8)}"
+        return f"{veilige_naam(naam, 'formulier')}{anders}"
+    return f"{veilige_naam(stam, 'formulier', 80)}.{veilige_naam(soort, anders.lstrip('.'), 8)}"
 
 
 class Namen:
@@ -48,7 +53,7 @@ class Namen:
         return self._gegeven[waarvoor]
 
     def _vrije(self, map_: str, naam: str) -> str:
-        stam, punt, soort = naam.rpartition(".") if naam.lower().endswith((".docx", ".txt")) else (naam, "", "")
+        stam, punt, soort = naam.rpartition(".") if naam.lower().endswith(_ACHTER) else (naam, "", "")
         nummer, vrij = 1, naam
         # Windows and macOS don't see the difference between Jan and jan.
         while f"{map_}/{vrij}".casefold() in self._bezet:

@@ -32,7 +32,7 @@ def als_werkboek(tabellen: Sequence[Tabel]) -> bytes:
     veilig = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     boek = Workbook(uit, {"in_memory": True, **veilig})
     # The same answers give the same file.
-    boek.set_properties({"created": datetime(2000, 1, 1)})
+    boek.set_properties({"created": datetime(2000, 1, 1), "keywords": "achtfasen export"})
     kop = boek.add_format({"bold": True, "bottom": 1})
     dag = boek.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     for naam, tabel in zip(bladnamen([t.vorm for t in tabellen]), tabellen, strict=True):

@@ -1,7 +1,7 @@
 """The way forward: the next forms of a dossier, filled in beforehand with what is known.
 
 `maak_vervolg` walks the whole road. `volgorde` says which form comes next and why, `begrippen` what may go
-along, `overnemen` fills in one form, and `generator.formats.word.merken` shows where answers come from.
+along, `overnemen` fills in one form, and `generator.formats.merken` shows where answers come from.
 """
 
 from __future__ import annotations

@@ -15,7 +15,8 @@ from generator.bron import bedoelde
 from generator.checks.blik import Kader
 from generator.checks.uitvoeren import maak_kader
 from generator.dossier import dossiersleutel
-from generator.formats.word import Vuller
+from generator.formats import ACHTERVOEGSEL, Formaatnaam, formaat_met
+from generator.formats.formaat import Vuller
 from generator.formulier import definities_van, formulieren_van
 from generator.model import Dossier, Formulier, Inrichting, Rapport
 from generator.organisatie import lees_organisatie
@@ -40,7 +41,7 @@ class Vervolgfout(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vervolgopdracht:
-    """What is asked: which files, for which organisation, where to, and for which dossier and forms."""
+    """What is asked: which files, for which organisation, where to, for which dossier and forms, in which format."""
 
     paden: tuple[Path, ...]
     inrichting: str
@@ -51,6 +52,7 @@ class Vervolgopdracht:
     grenzen: Grenzen | None = None
     verleden: Verleden | None = None
     thuis: Path | None = None
+    formaat: Formaatnaam = "word"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +233,7 @@ class _Werk:
         map_ = self.opdracht.naar / self.mappen[beeld.dossier.nummer]
         for pad in self.opdracht.paden:
             _niet_binnen(map_, pad)
-        doel = map_ / bestandsnaam(nr, volgend.formulier, volgend.cyclus)
+        doel = map_ / bestandsnaam(nr, volgend.formulier, volgend.cyclus, ACHTERVOEGSEL[self.opdracht.formaat])
         inhoud = self.vul(formulier, voor, beeld.dossier.nummer, volgend.cyclus)
         gemaakt = Gemaakt(pad=doel, titel=formulier.titel, reden=volgend.reden, aantal=voor.aantal,
                           opmerkingen=voor.opmerkingen)  # fmt: skip
@@ -240,7 +242,8 @@ class _Werk:
     def vul(self, formulier: Formulier, voor: Voorvulling, dossier: str, cyclus: int) -> bytes:
         """Return the form, filled in beforehand; its blank is opened once."""
         if formulier.sleutel not in self.vullers:
-            self.vullers[formulier.sleutel] = Vuller(self.blanco(formulier), formulier)
+            soort = formaat_met(self.opdracht.formaat)
+            self.vullers[formulier.sleutel] = soort.maak_vuller(self.blanco(formulier), formulier)
         return self.vullers[formulier.sleutel].vul(voor.waarden, dossier, cyclus or None, voor.merken)
 
     def versies(self, inrichting: Inrichting) -> Iterator[str]:
@@ -269,11 +272,14 @@ def _inhoud(pad: Path) -> bytes:
 
 
 def _staat_er(doel: Path, volgend: Volgend) -> Path | None:
-    """Return the file that is there for this form, under this number or that of an earlier run."""
+    """Return the file that is there for this form, of any format, under this number or that of an earlier run."""
+    zelf = [doel.with_suffix(achter) for achter in ACHTERVOEGSEL.values()]
+    zelf.sort(key=lambda pad: pad != doel)
     if volgend.formulier in _VAKER or volgend.nieuwe_versie:
-        return doel if doel.exists() else None
-    staart = re.compile(rf"\d+{re.escape(doel.name[doel.name.index('-') :])}")
+        return next((pad for pad in zelf if pad.exists()), None)
+    einde = "|".join(map(re.escape, ACHTERVOEGSEL.values()))
+    staart = re.compile(rf"\d+{re.escape(doel.stem[doel.stem.index('-') :])}(?:{einde})")
     if not doel.parent.is_dir():
         return None
     gevonden = sorted(pad for pad in doel.parent.iterdir() if staart.fullmatch(pad.name))
-    return doel if doel in gevonden else gevonden[-1] if gevonden else None
+    return next((pad for pad in zelf if pad in gevonden), gevonden[-1] if gevonden else None)

@@ -37,6 +37,6 @@ def mapnamen(nummers: Iterable[str]) -> dict[str, str]:
     return uit
 
 
-def bestandsnaam(nr: int, formulier: str, cyclus: int) -> str:
-    """Return ``08-begeleidingsplan-cyclus2.docx``; without a cycle ``10-exit.docx``."""
-    return f"{nr:02d}-{formulier}{f'-cyclus{cyclus}' if cyclus else ''}.docx"
+def bestandsnaam(nr: int, formulier: str, cyclus: int, achter: str = ".docx") -> str:
+    """Return ``08-begeleidingsplan-cyclus2.docx``; without a cycle ``10-exit.docx``. *achter* is that of the format."""
+    return f"{nr:02d}-{formulier}{f'-cyclus{cyclus}' if cyclus else ''}{achter}"

@@ -114,7 +114,8 @@ class _Schrijver:
         self._uitlegblad(uitleg)
         self._verborgen(yamltekst)
         titel = f"Inrichting {self._naam()}".strip()
-        self.boek.set_properties({"title": titel, "comments": f"achtfasen {__version__}", "author": self._naam()})
+        self.boek.set_properties({"title": titel, "comments": f"achtfasen {__version__}", "author": self._naam(),
+                                  "keywords": "achtfasen inrichting"})  # fmt: skip
         uitleg.activate()
 
     def _organisatie(self) -> Mapping[str, Any]:

@@ -2,24 +2,26 @@
 
 P1, P2, P5 and P6 are the example that ``achtfasen voorbeeld`` shows (`content.voorbeelden`); the others stand in
 ``tests/proefdossiers``, each told at the top of its first file. P12 and P14 are about the inrichting: not here.
-Every dossier goes twice: as objects, and through real Word forms (made, filled, read, checked).
+Every dossier goes as objects, and through real forms (made, filled, read, checked): in Word, and in three formats by
+turns.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from drukkerij import Drukkerij
 
 from generator import content
 from generator.checks import controleer
-from generator.formats import Lezer
-from generator.formats.word import maak_formulier, vul
+from generator.formats import ACHTERVOEGSEL, FORMATEN, Formaatnaam, Lezer, formaat_met
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
 from generator.model import Bestand, Ernst, Formulier, Inrichting, Invulling, Rapport
@@ -101,28 +103,25 @@ def als_objecten(naam: str) -> tuple[Bestand, ...]:
     return tuple(bestanden)
 
 
-class Drukkerij:
-    """Makes and fills the Word forms of one organisation; every blank once."""
+class Eigenpers:
+    """Makes and fills the forms of an organisation that no starting model is; every blank once."""
 
-    def __init__(self, inrichting: Inrichting) -> None:
+    def __init__(self, inrichting: Inrichting, soort: Formaatnaam) -> None:
         self.formulieren = formulieren_van(inrichting)
-        self._gevuld = ingevuld(inrichting)
-        self._blanco: dict[str, bytes] = {}
+        self._gevuld, self._soort = ingevuld(inrichting), soort
 
     def vul(self, gegeven: Antwoordbestand) -> bytes:
-        formulier = self.formulieren[gegeven.formulier]
-        if formulier.sleutel not in self._blanco:
-            self._blanco[formulier.sleutel] = maak_formulier(formulier, self._gevuld)
-        waarden = regelmatige_antwoorden(gegeven, formulier)
-        return vul(self._blanco[formulier.sleutel], formulier, waarden, gegeven.dossier, gegeven.cyclus)
+        formulier, soort = self.formulieren[gegeven.formulier], formaat_met(self._soort)
+        vuller = soort.maak_vuller(soort.maak_formulier(formulier, self._gevuld), formulier)
+        return vuller.vul(regelmatige_antwoorden(gegeven, formulier), gegeven.dossier, gegeven.cyclus)
 
 
 def lees(documenten: Mapping[str, bytes], formulieren: Mapping[str, Formulier], map_: Path) -> list[Bestand]:
     """Write the documents and read them back."""
     lezer = Lezer(formulieren)
     for naam, inhoud in documenten.items():
-        (map_ / f"{naam}.docx").write_bytes(inhoud)
-    bestanden = [lezer.lees(pad) for pad in sorted(map_.glob("*.docx"))]
+        (map_ / naam).write_bytes(inhoud)
+    bestanden = [lezer.lees(pad) for pad in sorted(map_.iterdir())]
     assert [b.status for b in bestanden] == ["gelezen"] * len(documenten)
     return bestanden
 
@@ -147,17 +146,25 @@ def test_uitslag(naam: str) -> None:
     assert uitslag(naam, als_objecten(naam), proef.peildatum) == proef.uitslag
 
 
-@pytest.fixture(scope="module")
-def drukkerij() -> Callable[[str], Drukkerij]:
-    return cache(lambda model: Drukkerij(organisatie(model)[0]))
+# In one format, or by turns within the dossier: with three beginnings every form comes in every format.
+FORMAATREEKS: Mapping[str, Sequence[Formaatnaam]] = {
+    "word": ("word",),
+    **{f"gemengd vanaf {naam}": FORMATEN[nr:] + FORMATEN[:nr] for nr, naam in enumerate(FORMATEN)},
+}
 
 
+@pytest.mark.parametrize("reeks", FORMAATREEKS.values(), ids=FORMAATREEKS)
 @NAMEN
-def test_uitslag_door_echte_formulieren(naam: str, drukkerij: Callable[[str], Drukkerij], tmp_path: Path) -> None:
+def test_uitslag_door_echte_formulieren(
+    naam: str, reeks: Sequence[Formaatnaam], drukkerij: Drukkerij, tmp_path: Path
+) -> None:
     proef = PROEVEN[naam]
-    drukker = drukkerij(proef.model)
-    documenten = {pad.stem: drukker.vul(lees_antwoordbestand(pad)) for pad in paden_van(naam)}
-    bestanden = lees(documenten, drukker.formulieren, tmp_path)
+    documenten = {}
+    for pad, soort in zip(paden_van(naam), cycle(reeks), strict=False):
+        inhoud = drukkerij.vul_uit(soort, lees_antwoordbestand(pad), proef.model)
+        documenten[f"{pad.stem}{ACHTERVOEGSEL[soort]}"] = inhoud
+    bestanden = lees(documenten, organisatie(proef.model)[1], tmp_path)
+    assert {bestand.formaat for bestand in bestanden} == set(reeks[: len(bestanden)])
     assert uitslag(naam, bestanden, proef.peildatum) == proef.uitslag
 
 
@@ -230,14 +237,18 @@ def met_synoniemen(inrichting: Inrichting) -> Inrichting:
     )
 
 
-@pytest.fixture(scope="module")
-def p8(opvang: Inrichting) -> dict[str, bytes]:
-    """The Word files of P8: the plan is made with other names than the rest."""
-    gewoon, anders = Drukkerij(opvang), Drukkerij(met_andere_namen(opvang))
+@pytest.fixture(scope="module", params=FORMATEN)
+def p8(request: pytest.FixtureRequest, opvang: Inrichting, drukkerij: Drukkerij) -> dict[str, bytes]:
+    """The files of P8: the plan is made with other names than the rest."""
+    soort: Formaatnaam = request.param
+    drukkerij.blanco(soort, "intake")  # skips where this format can't be made
+    anders = Eigenpers(met_andere_namen(opvang), soort)
     gegevens = {pad.stem: lees_antwoordbestand(pad) for pad in paden_van("P8")}
     assert "begeleidingsplan" in {gegeven.formulier for gegeven in gegevens.values()}
     return {
-        naam: (anders if gegeven.formulier == "begeleidingsplan" else gewoon).vul(gegeven)
+        f"{naam}{ACHTERVOEGSEL[soort]}": anders.vul(gegeven)
+        if gegeven.formulier == "begeleidingsplan"
+        else drukkerij.vul_uit(soort, gegeven)
         for naam, gegeven in gegevens.items()
     }
 

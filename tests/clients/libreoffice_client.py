@@ -21,6 +21,14 @@ ROUTES = ("docx", "odt", "doc", "rtf")
 GEDULD = 450  # seconds for all documents together; about a hundred are needed
 _PYTHONS = ("/usr/bin/python3", sys.executable, "python3")
 
+_TAALINSTELLING = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{taal}</value></prop></item>
+</oor:items>
+"""
+
 
 class Afwezig(Exception):
     """There is no LibreOffice, or no Python that can talk to it."""
@@ -67,8 +75,11 @@ class LibreOffice:
 
 
 @contextmanager
-def draaiend(map_: Path) -> Iterator[LibreOffice]:
-    """Start LibreOffice with a profile in *map_*, and end it afterwards; `Afwezig` when it isn't installed."""
+def draaiend(map_: Path, taal: str = "") -> Iterator[LibreOffice]:
+    """Start LibreOffice with a profile in *map_*, and end it afterwards; `Afwezig` when it isn't installed.
+
+    *taal* is the language of dates and numbers, such as ``nl-NL``; without it that of the machine.
+    """
     soffice = shutil.which("soffice")
     if soffice is None:
         raise Afwezig("no LibreOffice here: `soffice` is not on the PATH")
@@ -78,6 +89,8 @@ def draaiend(map_: Path) -> Iterator[LibreOffice]:
         soffice, "--headless", "--norestore", "--nologo", "--nofirststartwizard", "--nodefault",
         f"-env:UserInstallation={(map_ / 'profiel').as_uri()}", f"--accept=pipe,name={pijp};urp;",
     ]  # fmt: skip
+    if taal:
+        _zet_taal(map_ / "profiel" / "user", taal)
     with (map_ / "soffice.log").open("wb") as log:
         # Its own session: soffice is a script around the program, and both must end.
         proces = subprocess.Popen(opdracht, stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True)
@@ -85,6 +98,12 @@ def draaiend(map_: Path) -> Iterator[LibreOffice]:
         yield LibreOffice(python, pijp, map_)
     finally:
         _beeindig(proces)
+
+
+def _zet_taal(profiel: Path, taal: str) -> None:
+    """Put the language into a profile that doesn't exist yet: LibreOffice takes it along when it makes the rest."""
+    profiel.mkdir(parents=True)
+    (profiel / "registrymodifications.xcu").write_text(_TAALINSTELLING.format(taal=taal), encoding="utf-8")
 
 
 def _beeindig(proces: subprocess.Popen[bytes]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from generator.formats import Lezer
 from generator.formats.bladen import Blad, bladen_van, kolomblad
+from generator.formats.hulp import lege_rijen
 from generator.formats.word import vul
 from generator.model import Bestand, Formulier, Invulling, Veld
 from generator.veldsoorten import normaliseer_antwoorden
@@ -121,18 +122,24 @@ def routes_van_antwoorden(gelezen: Invulling) -> Counter[str]:
     return Counter(antwoord.vindplaats.route for antwoord in gelezen.antwoorden)
 
 
-def aantal_bladen(formulier: Formulier, rijen: Mapping[str, Sequence[Any]]) -> int:
-    """Return how many leaves a form has: single ones, and the cells of its printed and added rows."""
+def aantal_bladen(
+    formulier: Formulier, rijen: Mapping[str, Sequence[Any]], vrije_rijen: Callable[[Veld], int] = lege_rijen
+) -> int:
+    """Return how many leaves a form has: single ones, and the cells of its printed and added rows.
+
+    *vrije_rijen* tells how many empty rows a table has in the format.
+    """
     aantal = 0
     for veld in formulier.velden:
         bladen = list(bladen_van(veld, formulier))
-        aantal += len(bladen) * (_gedrukte_rijen(veld, rijen.get(veld.sleutel, ())) if veld.soort == "tabel" else 1)
+        aantal += len(bladen) * (
+            _gedrukte_rijen(veld, rijen.get(veld.sleutel, ()), vrije_rijen(veld)) if veld.soort == "tabel" else 1
+        )
     return aantal
 
 
-def _gedrukte_rijen(veld: Veld, rijen: Sequence[Mapping[str, Any]]) -> int:
-    """Return how many rows a table has on paper once *rijen* are in it."""
-    vrij = veld.reserve if veld.rijen else max(veld.reserve, veld.min_rijen, 1)
+def _gedrukte_rijen(veld: Veld, rijen: Sequence[Mapping[str, Any]], vrij: int) -> int:
+    """Return how many rows a table has once *rijen* are in it; empty it has *vrij* behind its preprinted ones."""
     drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), "")
     gedrukt = {rij.sleutel for rij in veld.rijen}
     in_gedrukte = len({rij.get(drager) for rij in rijen} & gedrukt) if drager else 0

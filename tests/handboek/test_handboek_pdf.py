@@ -19,6 +19,7 @@ from generator.handboek.inhoudsopgave import vul_paginas
 from generator.handboek.libreoffice import GeenLibreOffice, paginas_uit_pdf, pdf_van, zoek_libreoffice
 from generator.handboek.pdf import Bladwijzer, EigenBijlage, eigen_bijlagen
 from generator.handboek.pdftags import beschrijf_tekeningen
+from generator.inrichting import lees_inrichting
 from generator.model import Inrichting
 
 MODEL = "opvang2004"
@@ -79,23 +80,17 @@ def test_word_en_pdf_zonder_libreoffice_is_gelukt_met_een_let_op(
     assert "LibreOffice" in fout
 
 
-@pytest.mark.parametrize("meer", [("--alleen", "formulieren"), ("--formulier", "intake")])
-def test_formulieren_in_pdf_komen_later(
-    meer: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["maak", MODEL, "--naar", str(tmp_path / "uit"), "--formaat", "pdf", *meer]) == 2
-    assert "komt in een latere versie" in capsys.readouterr().err
-    assert not (tmp_path / "uit").exists()
-
-
-def test_pdf_van_alles_zegt_wat_later_komt(
+def test_pdf_van_alles_is_ook_elk_formulier(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.handboek.pdf.pdf_van", lambda docx: blad(3))
+    monkeypatch.setattr("generator.opdrachten.maken.maak_pdfs", lambda _, formulieren: [b"%PDF"] * len(formulieren))
     assert main(["maak", MODEL, "--naar", str(tmp_path), "--formaat", "pdf"]) == 0
     uit, fout = capsys.readouterr()
-    assert uit.splitlines() == [str(tmp_path / naam) for naam in ("handleiding.docx", "handleiding.pdf")]
-    assert "Let op: formulieren en posters in pdf" in fout
+    formulieren = [tmp_path / "formulieren" / f"{sleutel}.pdf" for sleutel in formulieren_van(lees_inrichting(MODEL))]
+    paden = [tmp_path / "handleiding.docx", *formulieren, tmp_path / "handleiding.pdf"]
+    assert uit.splitlines() == [str(pad) for pad in paden]
+    assert "Let op: De posters zijn er niet in pdf." in fout
     assert "geschat" in fout  # this PDF has no headings to count pages by
     wortel = PdfReader(tmp_path / "handleiding.pdf").trailer["/Root"]
     assert wortel["/Lang"] == "nl-NL"

@@ -123,7 +123,7 @@ def test_logo_staat_ernaast_met_omschrijving(inrichting: Inrichting, tmp_path: P
 
 def test_maak_alleen_posters(inrichting: Inrichting, tmp_path: Path) -> None:
     opdracht = Maakopdracht(naar=tmp_path / "uit", handleiding=False, formulieren=False)
-    assert [pad.name for pad in maak(inrichting, opdracht)] == [MATRIX, STROOMSCHEMA]
+    assert [pad.name for pad in maak(inrichting, opdracht).paden] == [MATRIX, STROOMSCHEMA]
     assert sorted(pad.name for pad in (tmp_path / "uit").iterdir()) == [MATRIX, STROOMSCHEMA]
 
 

@@ -14,13 +14,9 @@ DATUM = ["--peildatum", "2026-09-20"]
 
 
 @pytest.fixture(scope="session")
-def dossiers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def dossiers(voorbeelddossiers: Path) -> Path:
     """The invented dossiers that go with the program."""
-    from generator.opdrachten import maak_voorbeeld
-
-    map_ = tmp_path_factory.mktemp("voorbeeld")
-    maak_voorbeeld(map_)
-    return map_ / "dossiers"
+    return voorbeelddossiers
 
 
 def doe(dossiers: Path, naar: Path, *meer: str, jaar: str = "2026") -> int:

@@ -32,7 +32,6 @@ from generator.model import (
     Verloop,
     Vindplaats,
 )
-from generator.opdrachten import maak_voorbeeld
 from generator.report import xlsx
 from generator.report.xlsx import MAX_TEKENS, celtekst, rapport_als_xlsx, waarom_niet
 
@@ -250,10 +249,8 @@ def test_een_ander_werkboek_blijft(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    map_ = tmp_path_factory.mktemp("voorbeeld")
-    maak_voorbeeld(map_)
-    return map_ / "dossiers"
+def voorbeeld(voorbeelddossiers: Path) -> Path:
+    return voorbeelddossiers
 
 
 def controleer(voorbeeld: Path, pad: Path, *extra: str) -> int:

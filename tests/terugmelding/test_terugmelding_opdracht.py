@@ -242,7 +242,7 @@ def test_niet_te_lezen_bestand(terug: Callable[..., Path], praktijk: Praktijk, t
     ilse, niemand = delen[f"{ILSE}/brief.txt"].decode(), delen["onbekend/brief.txt"].decode()
     assert "exit oud.doc: Dit bestand heeft een wachtwoord of is een oud .doc-bestand." in " ".join(ilse.split())
     assert "los.pdf" not in ilse
-    assert "los.pdf: Dit soort bestand (.pdf) kan ik niet lezen." in niemand
+    assert "los.pdf: Deze pdf is beschadigd en niet te lezen" in niemand
     assert "Beste" not in niemand
 
 

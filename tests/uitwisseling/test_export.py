@@ -22,7 +22,6 @@ from generator.commandos.exporteer import _FORMATEN
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
 from generator.model import Bestand, Formulier, Inrichting, Invulling
-from generator.opdrachten import maak_voorbeeld
 from generator.uitwisseling.csvtabel import uit_csv
 from generator.uitwisseling.export import FORMATEN, LIJST, Exportfout, Levering, levering_van, schrijf_export
 from generator.uitwisseling.tabellen import Overdracht, lees_terug, tabellen_van, tabelvormen
@@ -200,10 +199,8 @@ def test_na_afbreken_kan_het_opnieuw(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture(scope="module")
-def voorbeeld(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    map_ = tmp_path_factory.mktemp("voorbeeld")
-    maak_voorbeeld(map_)
-    return map_ / "dossiers"
+def voorbeeld(voorbeelddossiers: Path) -> Path:
+    return voorbeelddossiers
 
 
 def test_de_formaten_van_de_opdracht() -> None:

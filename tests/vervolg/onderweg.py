@@ -11,8 +11,7 @@ from typing import Any
 
 from generator import content
 from generator.checks import controleer
-from generator.formats import Lezer
-from generator.formats.word import maak_formulier
+from generator.formats import ACHTERVOEGSEL, Formaatnaam, Lezer, formaat_met, formaat_van
 from generator.formats.word.vuller import vul
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
@@ -32,9 +31,9 @@ def organisatie(model: str) -> tuple[Inrichting, Mapping[str, Formulier]]:
 
 
 @cache
-def blanco(model: str, sleutel: str) -> bytes:
+def blanco(model: str, sleutel: str, soort: Formaatnaam = "word") -> bytes:
     inrichting, formulieren = organisatie(model)
-    return maak_formulier(formulieren[sleutel], ingevuld(inrichting))
+    return formaat_met(soort).maak_formulier(formulieren[sleutel], ingevuld(inrichting))
 
 
 def vervolg(
@@ -44,9 +43,12 @@ def vervolg(
     inrichting, formulieren = organisatie(model)
     opdracht = replace(Vervolgopdracht(paden=tuple(paden), inrichting=model, naar=naar, peildatum=peildatum), **anders)
     lezer = Lezer(formulieren)
-    bestanden = [lezer.lees(pad) for map_ in paden for pad in sorted(map_.rglob("*.docx"))]
+    vormen = {*ACHTERVOEGSEL.values()}
+    bestanden = [lezer.lees(pad) for map_ in paden for pad in sorted(map_.rglob("*")) if pad.suffix in vormen]
     rapport = controleer(bestanden, inrichting, peildatum, formulieren=formulieren)
-    return uit_rapport(rapport, inrichting, opdracht, lambda formulier: blanco(model, formulier.sleutel))
+    return uit_rapport(
+        rapport, inrichting, opdracht, lambda formulier: blanco(model, formulier.sleutel, opdracht.formaat)
+    )
 
 
 def een(uitslag: Vervolguitslag) -> Dossieruitslag:
@@ -82,8 +84,13 @@ def voltooi(voor: Path, antwoorden: Antwoordbestand, model: str = "opvang2004") 
     heel = regelmatige_antwoorden(antwoorden, formulier)
     nieuw = {veld.sleutel: _samen(veld, staat.get(veld.sleutel), heel[veld.sleutel]) for veld in formulier.velden
              if veld.sleutel in heel and _open(veld, staat.get(veld.sleutel))}  # fmt: skip
-    inhoud = vul(voor.read_bytes(), formulier, nieuw, antwoorden.dossier, antwoorden.cyclus)
-    return inhoud, geteld({**staat, **nieuw}) - geteld(staat)
+    samen = {**staat, **nieuw}
+    if (soort := formaat_van(voor.read_bytes(), voor)) == "word":
+        inhoud = vul(voor.read_bytes(), formulier, nieuw, antwoorden.dossier, antwoorden.cyclus)
+    else:  # only Word takes more answers in a form that holds some
+        vuller = formaat_met(soort).maak_vuller(blanco(model, formulier.sleutel, soort), formulier)
+        inhoud = vuller.vul(samen, antwoorden.dossier, antwoorden.cyclus)
+    return inhoud, geteld(samen) - geteld(staat)
 
 
 def _open(veld: Veld, staat: Any) -> bool:
@@ -133,28 +140,30 @@ def voorbeeldpaden(naam: str) -> list[Path]:
     return sorted((content.voorbeelden() / naam).glob("*.yaml"))
 
 
-def loop(naam: str, map_: Path) -> tuple[list[Stap], list[str]]:
-    """Walk through an example dossier; return its steps, and forms of it that were not offered."""
+def loop(naam: str, map_: Path, soort: Formaatnaam = "word") -> tuple[list[Stap], list[str]]:
+    """Walk through an example dossier in one format; return its steps, and forms of it that were not offered."""
     dossier, naast = map_ / "dossier", map_ / "vervolg"
     dossier.mkdir()
     paden = voorbeeldpaden(naam)
     eerste = lees_antwoordbestand(paden[0])
     formulier = organisatie("opvang2004")[1][eerste.formulier]
     waarden = regelmatige_antwoorden(eerste, formulier)
-    begin = vul(blanco("opvang2004", eerste.formulier), formulier, waarden, eerste.dossier)
-    (dossier / f"{paden[0].stem}.docx").write_bytes(begin)
+    achter = ACHTERVOEGSEL[soort]
+    vuller = formaat_met(soort).maak_vuller(blanco("opvang2004", eerste.formulier, soort), formulier)
+    (dossier / f"{paden[0].stem}{achter}").write_bytes(vuller.vul(waarden, eerste.dossier))
     stappen = [Stap(eerste.formulier, None, "", 0, geteld(waarden))]
     gemist: list[str] = []
     for nr, pad in enumerate(paden[1:]):
         gegeven = lees_antwoordbestand(pad)
-        uitslag = een(vervolg([dossier], naast / str(nr), _dag(paden[nr], gegeven)))
+        uitslag = een(vervolg([dossier], naast / str(nr), _dag(paden[nr], gegeven), formaat=soort))
         gevonden = [deel for deel in uitslag.gemaakt if formulier_van(deel) == gegeven.formulier]
         if not gevonden:
             gemist.append(pad.stem)
             continue
         (deel,) = gevonden
         inhoud, zelf = voltooi(deel.pad, gegeven)
-        (dossier / f"{pad.stem}.docx").write_bytes(inhoud)
+        assert deel.pad.suffix == achter
+        (dossier / f"{pad.stem}{achter}").write_bytes(inhoud)
         stappen.append(Stap(gegeven.formulier, gegeven.cyclus, deel.reden, deel.aantal, zelf))
     return stappen, gemist
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from drukkerij import Drukkerij
 from onderweg import Stap, een, formulier_van, lees, loop, organisatie, vervolg, voorbeeldpaden
 
 from generator.checks import controleer
-from generator.formats import Lezer
+from generator.formats import Formaatnaam, Lezer
 from generator.formats.word import vul
 from generator.opdrachten import lees_antwoordbestand, regelmatige_antwoorden
 
@@ -20,36 +21,42 @@ PEILDATUM = date(2026, 9, 20)
 KOP = {"dossier_nr", "client_naam", "geboortedatum", "cyclus_nr"}
 
 
+WANDELINGEN: Sequence[tuple[str, Formaatnaam]] = (("P1", "word"), ("P2", "word"))
+Wandeling = tuple[str, Formaatnaam, Path]
+
+
 @cache
-def gelopen(naam: str, map_: Path) -> tuple[list[Stap], list[str]]:
+def gelopen(naam: str, soort: Formaatnaam, map_: Path) -> tuple[list[Stap], list[str]]:
     map_.mkdir()
-    return loop(naam, map_)
+    return loop(naam, map_, soort)
 
 
-@pytest.fixture(scope="module", params=["P1", "P2"])
-def voorbeeld(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
-    return request.param, tmp_path_factory.getbasetemp() / f"loop-{request.param}"
+@pytest.fixture(scope="module", params=WANDELINGEN, ids="-".join)
+def voorbeeld(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Wandeling:
+    naam, soort = request.param
+    return naam, soort, tmp_path_factory.getbasetemp() / f"loop-{naam}-{soort}"
 
 
-def test_elk_formulier_van_het_voorbeeld_kwam_aan_de_beurt(voorbeeld: tuple[str, Path]) -> None:
-    naam, map_ = voorbeeld
-    stappen, gemist = gelopen(naam, map_)
+def test_elk_formulier_van_het_voorbeeld_kwam_aan_de_beurt(voorbeeld: Wandeling) -> None:
+    stappen, gemist = gelopen(*voorbeeld)
     assert gemist == []
-    assert [stap.formulier for stap in stappen] == [lees_antwoordbestand(p).formulier for p in voorbeeldpaden(naam)]
+    verwacht = [lees_antwoordbestand(pad).formulier for pad in voorbeeldpaden(voorbeeld[0])]
+    assert [stap.formulier for stap in stappen] == verwacht
 
 
-def test_het_hele_dossier_geeft_geen_bevinding(voorbeeld: tuple[str, Path]) -> None:
-    naam, map_ = voorbeeld
-    gelopen(naam, map_)
+def test_het_hele_dossier_geeft_geen_bevinding(voorbeeld: Wandeling) -> None:
+    naam, soort, map_ = voorbeeld
+    gelopen(*voorbeeld)
     inrichting, formulieren = organisatie("opvang2004")
     lezer = Lezer(formulieren)
-    bestanden = [lezer.lees(pad) for pad in sorted((map_ / "dossier").glob("*.docx"))]
+    bestanden = [lezer.lees(pad) for pad in sorted((map_ / "dossier").iterdir())]
+    assert {bestand.formaat for bestand in bestanden} == {soort}
     assert len(bestanden) == len(voorbeeldpaden(naam))
     rapport = controleer(bestanden, inrichting, PEILDATUM, formulieren=formulieren)
     assert [(b.code, b.bericht) for b in rapport.bevindingen] == []
 
 
-def test_elk_formulier_scheelt_typen(voorbeeld: tuple[str, Path]) -> None:
+def test_elk_formulier_scheelt_typen(voorbeeld: Wandeling) -> None:
     """What the note quotes; see ``python tests/vervolg/onderweg.py``."""
     stappen, _ = gelopen(*voorbeeld)
     per_soort = {(stap.formulier, stap.cyclus): stap for stap in stappen}
@@ -64,12 +71,25 @@ def test_elk_formulier_scheelt_typen(voorbeeld: tuple[str, Path]) -> None:
         assert per_soort["begeleidingsplan", 2].vooraf == 34
 
 
-def test_de_reden_staat_erbij(voorbeeld: tuple[str, Path]) -> None:
+def test_de_reden_staat_erbij(voorbeeld: Wandeling) -> None:
     stappen, _ = gelopen(*voorbeeld)
     redenen = {(stap.formulier, stap.cyclus): stap.reden for stap in stappen}
     assert "volgt op Intakeformulier van " in redenen["checklist_opstart", None]
     assert "besluit ‘" in redenen["checklist_opstart", None]
     assert "gepland op " in redenen["evaluatie", 1]
+
+
+@pytest.mark.parametrize(("naam", "soort"), [("P1", "excel"), ("P2", "pdf")])
+def test_de_hele_weg_in_een_ander_formaat(
+    naam: str, soort: Formaatnaam, drukkerij: Drukkerij, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The same walk as in Word, step by step with the same answers, in one test: a step in PDF takes a while."""
+    drukkerij.blanco(soort, "aanmelding")  # skips where this format can't be made
+    wandeling = naam, soort, tmp_path_factory.mktemp("loop") / "hier"
+    test_elk_formulier_van_het_voorbeeld_kwam_aan_de_beurt(wandeling)
+    test_het_hele_dossier_geeft_geen_bevinding(wandeling)
+    test_elk_formulier_scheelt_typen(wandeling)
+    test_de_reden_staat_erbij(wandeling)
 
 
 # --------------------------------------------------------------------------

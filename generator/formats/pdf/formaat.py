@@ -1,47 +1,35 @@
-"""PDF, as one of the formats (`generator.formats.formaat.Formaat`)."""
+"""PDF, as one of the formats (`generator.formats.formaat.Formaat`).
+
+What makes and fills needs a whole library for pages and letters: it is only loaded when somebody makes or fills.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.formats.formaat import Vuller
-from generator.formats.herkenning import Herkenning
-from generator.formats.inlezen import Plannen
-from generator.formats.leesplan import Leesplan
-from generator.formats.opmerking import Opmerking
-from generator.formats.veilig import Geweigerd
-from generator.model import Formulier, Inrichting, Invulling
+from generator.formats.pdf.inlezen import heeft_antwoorden
+from generator.formats.pdf.inlezen import herken_pdf as herken
+from generator.formats.pdf.inlezen import lees_pdf as lees
+from generator.formats.pdf.opmerkingen import zet_opmerkingen
+from generator.model import Formulier, Inrichting
 
-_NOG_NIET = Geweigerd("L47", soort=".pdf", remedie="Pdf-formulieren kan deze versie nog niet lezen.")
+if TYPE_CHECKING:
+    from generator.formats.formaat import Vuller
 
 
 def maak_formulier(formulier: Formulier, inrichting: Inrichting, huisstijl: Path | None = None) -> bytes:
-    """Return the blank form of a tailored definition."""
-    raise _NOG_NIET
+    """Return the blank form of a tailored definition; see `generator.formats.pdf.schrijver.maak_formulier`."""
+    from generator.formats.pdf.schrijver import maak_formulier as maak
+
+    return maak(formulier, inrichting, huisstijl)
 
 
 def maak_vuller(blanco: bytes, formulier: Formulier) -> Vuller:
-    """Return a filler of a blank."""
-    raise _NOG_NIET
+    """Return a filler of a blank; see `generator.formats.pdf.vuller.Vuller`."""
+    from generator.formats.pdf.vuller import Vuller as PdfVuller
+
+    return PdfVuller(blanco, formulier)
 
 
-def herken(inhoud: bytes) -> Herkenning:
-    """Return which form a file says it is."""
-    raise _NOG_NIET
-
-
-def lees(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") -> Invulling:
-    """Read a returned form."""
-    raise _NOG_NIET
-
-
-def heeft_antwoorden(inhoud: bytes) -> bool:
-    """Tell whether somebody wrote in it."""
-    raise _NOG_NIET
-
-
-def zet_opmerkingen(inhoud: bytes, plan: Leesplan, opmerkingen: Sequence[Opmerking], dag: date) -> bytes:
-    """Return a returned form with comments where they belong."""
-    raise _NOG_NIET
+__all__ = ["heeft_antwoorden", "herken", "lees", "maak_formulier", "maak_vuller", "zet_opmerkingen"]

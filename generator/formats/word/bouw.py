@@ -124,16 +124,3 @@ def tabel(stijl: str, breedtes: Sequence[int], rijen: Iterable[Element], omschri
     )  # fmt: skip
     rooster = el("w:tblGrid", *(el("w:gridCol", w=breedte) for breedte in breedtes))
     return el("w:tbl", eigenschappen, rooster, *rijen)
-
-
-def verdeel(totaal: int, delen: Sequence[int], minima: Sequence[int] = ()) -> list[int]:
-    """Divide *totaal* in proportion to *delen*, none below its minimum; the widths add up exactly."""
-    som = sum(delen)
-    breedtes = [totaal * deel // som for deel in delen]
-    if minima and sum(minima) <= totaal:
-        breedtes = [max(breedte, minimum) for breedte, minimum in zip(breedtes, minima, strict=True)]
-        while (over := sum(breedtes) - totaal) > 0:
-            ruimst = max(range(len(breedtes)), key=lambda nr: breedtes[nr] - minima[nr])
-            breedtes[ruimst] -= min(over, max(1, (breedtes[ruimst] - minima[ruimst]) // 4))
-    breedtes[-1] += totaal - sum(breedtes)
-    return breedtes

@@ -6,24 +6,21 @@ byte.  Comments of people stay, with their answers; our own of an earlier round 
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from lxml import etree
 
+from generator.formats.delen import alle_delen, als_xml, schrijf_delen
 from generator.formats.leesplan import Leesplan
 from generator.formats.opmerking import Opmerking
-from generator.formats.veilig import MAX_UITGEPAKT, Geweigerd, ontleed
+from generator.formats.veilig import ontleed
 from generator.formats.word.bouw import Element
 from generator.formats.word.document import WordDocument
 from generator.formats.word.namen import OPMERKER, RELS, TYPES, W_STRIKT, XML_SPACE, W, q
 from generator.formats.word.opmerkplek import Plekzoeker
-from generator.formats.word.pakket import als_xml, schrijf_delen
 from generator.veldsoorten import schone_tekst
 
 INITIALEN = "8F"
@@ -50,7 +47,7 @@ def zet_opmerkingen(inhoud: bytes, plan: Leesplan, opmerkingen: Sequence[Opmerki
         nummer = zoeker.nummer(deel.sleutel, deel.zoals_gelezen)
         if nummer is not None:
             per_plek.setdefault(nummer, []).extend(deel.alineas)
-    pakket = _Pakket(_alle_delen(inhoud), document.naam)
+    pakket = _Pakket(alle_delen(inhoud), document.naam)
     hoofd = ontleed(document.ruw)
     elementen = list(hoofd.iter())
     bij = _Kantlijn(pakket, hoofd)
@@ -59,18 +56,6 @@ def zet_opmerkingen(inhoud: bytes, plan: Leesplan, opmerkingen: Sequence[Opmerki
         bij.zet(elementen[nummer], alineas, dag)
     bij.bewaar()
     return schrijf_delen(pakket.delen)
-
-
-def _alle_delen(inhoud: bytes) -> dict[str, bytes]:
-    """Return all parts, also those that nobody reads: they go along unseen."""
-    with zipfile.ZipFile(io.BytesIO(inhoud)) as pakket:
-        posten = {info.filename: info for info in pakket.infolist() if not info.is_dir()}
-        if sum(info.file_size for info in posten.values()) > MAX_UITGEPAKT:
-            raise Geweigerd("L42", oorzaak="uitgepakt is het veel te groot")
-        try:
-            return {naam: pakket.read(info) for naam, info in posten.items()}
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
-            raise Geweigerd("L41", oorzaak="een onderdeel is stuk") from None
 
 
 # --------------------------------------------------------------------------

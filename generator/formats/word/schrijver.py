@@ -12,21 +12,18 @@ from lxml import etree
 from generator import content
 from generator.formats.bladen import DEELLABELS, Blad, bladen_van, gebiedsbladen, kolomblad
 from generator.formats.identiteit import identiteit_van
+from generator.formats.opbouw import LANGE_LIJST, STER, hulpzin, lege_rijen, ster, tekenuitleg, verdeel, vorm
 from generator.formats.word import delen as onderdelen
 from generator.formats.word.besturing import Nummers, invulvak, met_bladwijzer, vast_vak, vul_vak
-from generator.formats.word.bouw import Element, alinea, cel, el, lucht, rij, run, tabel, verdeel, wortel
+from generator.formats.word.bouw import Element, alinea, cel, el, lucht, rij, run, tabel, wortel
 from generator.formats.word.namen import q
 from generator.formats.word.pakket import als_xml, lees_delen, schrijf_delen
 from generator.formats.word.stijlen import gelijkgetrokken
 from generator.model import Formulier, Inrichting, Leefgebied, Rij, Sectie, Veld
 from generator.taal import opsomming
-from generator.voorwaarde import lees_voorwaarde
 
 HUISSTIJL = "formulier.docx"
-# A list this long fills a wide page: it starts on one of its own.
-LANGE_LIJST = 8
 RUIMTE_HANDTEKENING = 200  # twentieths of a point above and below: a row of about 12 mm to sign in
-_STER, _STER_SOMS = "*", "(*)"
 _KOPBREEDTES = (19, 31, 19, 31)
 
 
@@ -137,31 +134,28 @@ class _Tekenaar:
     def _legenda(self) -> Iterator[Element]:
         """Say what the marks mean that this form has."""
         delen: list[Element | str] = []
-        plichten = {veld.verplicht for veld in self.formulier.velden}
-        plichten |= {kolom.verplicht for veld in self.formulier.velden for kolom in veld.kolommen}
-        if "ja" in plichten:
-            delen += [run(_STER, "AFVerplicht"), " Vul dit altijd in.   "]
-        if plichten - {"ja", "nee"}:
-            delen += [run(_STER_SOMS, "AFVerplicht"), " Vul dit in als het van toepassing is."]
+        for teken, zin in tekenuitleg(self.formulier):
+            delen += ["   "] if delen else []
+            delen += [run(teken, "AFVerplicht"), f" {zin}"]
         if delen:
             yield alinea("AFLegenda", *delen)
 
     # -- sections
 
     def _sectie(self, sectie: Sectie) -> Iterator[Element]:
-        for nr, (vorm, groep) in enumerate(groupby(sectie.velden, key=_vorm)):
+        for nr, (soort, groep) in enumerate(groupby(sectie.velden, key=vorm)):
             velden = list(groep)
             if nr:
                 yield alinea("AFTussen")
-            if vorm == "tabel":
+            if soort == "tabel":
                 for plek, veld in enumerate(velden):
                     if plek:
                         yield alinea("AFTussen")
                     yield from self._tabelveld(veld)
-            elif vorm == "gebied":
+            elif soort == "gebied":
                 for gebied in self.formulier.leefgebieden:
                     yield from self._gebied(gebied, velden)
-            elif vorm == "handtekening":
+            elif soort == "handtekening":
                 yield self._handtekeningen(velden)
             else:
                 yield self._veldentabel([(veld, list(bladen_van(veld, self.formulier))) for veld in velden], sectie)
@@ -192,30 +186,12 @@ class _Tekenaar:
         return met_bladwijzer(blad.sleutel, invulvak(blad, self.nummers, naam), self.nummers)
 
     def _label(self, veld: Veld) -> Element:
-        ster = _STER if _altijd(veld) else _STER_SOMS if veld.verplicht != "nee" else ""
-        return alinea("AFLabel", veld.label, *([run(f"\u00a0{ster}", "AFVerplicht")] if ster else []))
+        teken = ster(veld)
+        return alinea("AFLabel", veld.label, *([run(f"\u00a0{teken}", "AFVerplicht")] if teken else []))
 
     def _hulp(self, veld: Veld) -> list[Element]:
-        zinnen = [zin for zin in (self._wanneer(veld), veld.hulp) if zin]
-        return [alinea("AFHulp", " ".join(zinnen))] if zinnen else []
-
-    def _wanneer(self, veld: Veld) -> str:
-        """Say in words when a conditional field is needed, for the plain case of one earlier choice."""
-        if not veld.verplicht.startswith("als "):
-            return ""
-        voorwaarde = lees_voorwaarde(veld.verplicht)
-        if len(voorwaarde.namen) != 1 or not voorwaarde.vergelijkingen or "niet " in veld.verplicht:
-            return ""
-        if len(voorwaarde.vergelijkingen) > 1 and " en " in veld.verplicht:
-            return ""
-        naam = voorwaarde.vergelijkingen[0][0]
-        waarden = [waarde for _, deel in voorwaarde.vergelijkingen for waarde in deel]
-        ander = self.labels.get(naam)
-        if ander is None or not ander.opties or "≠" in veld.verplicht or "!=" in veld.verplicht:
-            return ""
-        labels = {optie.sleutel: optie.label for optie in ander.opties}
-        keuzes = opsomming([labels[w].lower() for w in waarden if w in labels], "of")
-        return f"Invullen als ‘{ander.label}’ is: {keuzes}." if keuzes else ""
+        zin = hulpzin(veld, self.labels)
+        return [alinea("AFHulp", zin)] if zin else []
 
     # -- per leefgebied
 
@@ -243,17 +219,16 @@ class _Tekenaar:
         bladen = [kolomblad(veld, kolom) for kolom in veld.kolommen]
         rijen = [self._kolomkoppen(veld, bladen, breedtes)]
         rijen += [self._voorgedrukte_rij(veld, regel, bladen, breedtes) for regel in veld.rijen]
-        leeg = veld.reserve if veld.rijen else max(veld.reserve, veld.min_rijen, 1)
-        if leeg:
+        if leeg := lege_rijen(veld):
             rijen.append(self._herhaling(veld, [self._lege_rij(veld, bladen, breedtes) for _ in range(leeg)]))
         yield tabel("AFTabel", breedtes, rijen, veld.label, kop=True)
 
     def _kolomkoppen(self, veld: Veld, bladen: list[Blad], breedtes: list[int]) -> Element:
         cellen = []
         for blad, breedte in zip(bladen, breedtes, strict=True):
-            ster = [run(_STER, "AFVerplicht")] if blad.kolom and blad.kolom.verplicht == "ja" else []
+            teken = [run(STER, "AFVerplicht")] if blad.kolom and blad.kolom.verplicht == "ja" else []
             naam = alinea("AFTabelkop")
-            naam.extend(met_bladwijzer(blad.sleutel, run(blad.label), self.nummers) + ster)
+            naam.extend(met_bladwijzer(blad.sleutel, run(blad.label), self.nummers) + teken)
             cellen.append(cel(breedte, [naam], self.papier.vulling("AFTabelkop"), "bottom"))
         return rij(cellen, kop=True)
 
@@ -319,13 +294,3 @@ class _Tekenaar:
 def _smalst(label: str) -> int:
     """Return the width at which the longest word of a column label still fits on one line."""
     return 200 + 98 * max(len(woord) + 1 for woord in label.split())
-
-
-def _altijd(veld: Veld) -> bool:
-    return veld.verplicht == "ja"
-
-
-def _vorm(veld: Veld) -> str:
-    if veld.soort in ("tabel", "handtekening"):
-        return veld.soort
-    return "gebied" if veld.per_leefgebied == "ja" else "velden"

@@ -1,0 +1,434 @@
+"""A returned workbook: its parts found and opened safely, its sheets, names and texts read only when asked for."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from generator.formats.excel.namen import (
+    DC,
+    OPMERKER,
+    R_STRIKT,
+    RELS,
+    S_STRIKT,
+    Element,
+    R,
+    S,
+    celnaam,
+    plek_van,
+    s,
+)
+from generator.formats.veilig import Geweigerd, Pakket, ontleed
+
+C, V, IS, F, T, RUN, ROW = s("c"), s("v"), s("is"), s("f"), s("t"), s("r"), s("row")
+_RELATIE = f"{{{RELS}}}Relationship"
+_RID, _RID_STRIKT = f"{{{R}}}id", f"{{{R_STRIKT}}}id"
+# More than a form can have, and less than makes a computer run out of memory.
+MAX_TAGS = 3_000_000
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
+_ODS = b"opendocument.spreadsheet"
+_GESTUURD = re.compile("_x([0-9A-Fa-f]{4})_")
+_GEBIED = re.compile(
+    r"(?:'((?:[^']|'')+)'|([^'!\[\]]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7})(?::(\$?[A-Za-z]{1,3}\$?\d{1,7}))?"
+)
+_VERBORGEN_RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]* hidden=")
+_EINDE_CELLEN = re.compile(rb"</(\w+:)?sheetData\s*>")
+_VOETCODE = re.compile(r'&(?:&|[LCRPN]|"[^"]*"|\d+ ?|.)')
+_DATUMTEKEN = re.compile(r"[dmyj]", re.I)
+_LETTERLIJK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_DATUMNUMMERS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
+_PROCENTNUMMERS = frozenset([9, 10])
+
+
+class Gebied(NamedTuple):
+    """A rectangle of cells on a sheet."""
+
+    blad: str
+    rij: int
+    kolom: int
+    tot_rij: int
+    tot_kolom: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vel:
+    """One sheet of a workbook: its name, its part, and whether people see it."""
+
+    naam: str
+    deel: str
+    verborgen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opbouw:
+    """What the workbook part says: its sheets, and its names with where each points."""
+
+    vellen: tuple[Vel, ...]
+    namen: tuple[tuple[str, tuple[Gebied, ...]], ...]
+    datum1904: bool
+
+
+class Cel(NamedTuple):
+    """What one cell holds: the type as in the file, the value as text, whether it is a formula, and its style."""
+
+    soort: str
+    tekst: str
+    formule: bool
+    stijl: str
+
+
+class Werkboek:
+    """The parts of a returned form that matter; everything else stays packed."""
+
+    def __init__(self, inhoud: bytes) -> None:
+        """Open the file; `Geweigerd` with the reason when it can't be read."""
+        _weiger_verwanten(inhoud)
+        self.pakket = Pakket(inhoud)
+        self.naam = self._hoofddeel()
+        map_, naam = posixpath.split(self.naam)
+        self.rels = posixpath.join(map_, "_rels", naam + ".rels")
+        self.ruw = self.pakket.lees(self.naam)
+        self.ruwe_rels = self.pakket.lees(self.rels) if self.rels in self.pakket else b""
+        self.opbouw = _opbouw(self.ruw, self.ruwe_rels, map_)
+        if not self.opbouw.vellen:
+            raise Geweigerd("L41", oorzaak="er zit geen werkblad in")
+        self._vellen: dict[str, Werkblad] = {}
+        self._teksten: dict[str, str] = {}
+
+    def _hoofddeel(self) -> str:
+        if "_rels/.rels" not in self.pakket:
+            raise Geweigerd("L41", oorzaak="dit is geen Office-bestand")
+        hoofd = ""
+        for relatie in ontleed(self.pakket.lees("_rels/.rels")).iter(_RELATIE):
+            if str(relatie.get("Type")).endswith("/officeDocument"):
+                hoofd = posixpath.normpath(str(relatie.get("Target")).lstrip("/"))
+        if hoofd.endswith(".bin"):
+            raise Geweigerd("L56")
+        if not hoofd or hoofd not in self.pakket:
+            raise Geweigerd("L41", oorzaak="het hoofddeel ontbreekt")
+        return hoofd
+
+    @property
+    def heeft_macros(self) -> bool:
+        """Tell whether there are macros in it; they are never looked at."""
+        return any(naam.endswith("vbaProject.bin") for naam in self.pakket.namen)
+
+    @cached_property
+    def bladen(self) -> dict[str, Vel]:
+        """The sheets by name."""
+        return {vel.naam: vel for vel in self.opbouw.vellen}
+
+    def blad(self, naam: str) -> Werkblad:
+        """Return the content of a sheet, read once."""
+        if naam not in self._vellen:
+            self._vellen[naam] = Werkblad(self, self.bladen[naam])
+        return self._vellen[naam]
+
+    @cached_property
+    def _strings(self) -> list[Element]:
+        deel = self._deel_van_soort("sharedStrings")
+        return list(ontleed_deel(self.pakket.lees(deel))) if deel else []
+
+    def gedeeld(self, nummer: str) -> Element | None:
+        """Return a shared text by its number; None when the number points nowhere."""
+        if not nummer.isdecimal() or int(nummer) >= len(self._strings):
+            return None
+        return self._strings[int(nummer)]
+
+    def gedeelde_tekst(self, nummer: str) -> str:
+        """Return the words of a shared text; nothing when the number points nowhere."""
+        tekst = self._teksten.get(nummer)
+        if tekst is None:
+            element = self.gedeeld(nummer)
+            tekst = self._teksten[nummer] = "" if element is None else richtekst(element)
+        return tekst
+
+    def _deel_van_soort(self, soort: str) -> str:
+        map_ = posixpath.dirname(self.naam)
+        for relatie in ontleed(self.ruwe_rels).iter(_RELATIE) if self.ruwe_rels else ():
+            if str(relatie.get("Type")).endswith(f"/{soort}"):
+                pad = doelpad(map_, str(relatie.get("Target")))
+                return pad if pad in self.pakket else ""
+        return ""
+
+    @cached_property
+    def _stijlen(self) -> tuple[str, ...]:
+        deel = self._deel_van_soort("styles")
+        return celvormen(self.pakket.lees(deel)) if deel else ()
+
+    def vorm_van(self, stijl: str) -> str:
+        """Return how a number in a cell is shown: ``datum``, ``procent`` or nothing special."""
+        return self._stijlen[int(stijl)] if stijl.isdecimal() and int(stijl) < len(self._stijlen) else ""
+
+    def onderwerp(self) -> str:
+        """Return the subject of the file: the identity line may stand there."""
+        if "docProps/core.xml" not in self.pakket:
+            return ""
+        element = ontleed(self.pakket.lees("docProps/core.xml")).find(f"{{{DC}}}subject")
+        return (element.text or "") if element is not None else ""
+
+    def opmerkingen(self) -> Iterator[tuple[str, Element]]:
+        """Yield part and content of the notes at the cells of every sheet."""
+        for vel in self.opbouw.vellen:
+            for soort, pad in self.verwijzingen(vel.deel):
+                if soort == "comments":
+                    yield pad, ontleed_deel(self.pakket.lees(pad))
+
+    def verwijzingen(self, deel: str) -> list[tuple[str, str]]:
+        """Return kind and part of what a part refers to inside the file."""
+        map_, naam = posixpath.split(deel)
+        rels = posixpath.join(map_, "_rels", naam + ".rels")
+        if rels not in self.pakket:
+            return []
+        return [
+            (str(relatie.get("Type")).rpartition("/")[2], pad)
+            for relatie in ontleed(self.pakket.lees(rels)).iter(_RELATIE)
+            if relatie.get("TargetMode") != "External"
+            and (pad := doelpad(map_, str(relatie.get("Target")))) in self.pakket
+        ]
+
+    def andermans_opmerkingen(self) -> int:
+        """Return how many notes people put in it; our own don't count."""
+        if not any("comments" in naam for naam in self.pakket.namen):
+            return 0
+        aantal = 0
+        for _, wortel in self.opmerkingen():
+            auteurs = [(auteur.text or "").strip() for auteur in wortel.iter(s("author"))]
+            for opmerking in wortel.iter(s("comment")):
+                nummer = opmerking.get("authorId") or ""
+                auteur = auteurs[int(nummer)] if nummer.isdecimal() and int(nummer) < len(auteurs) else ""
+                aantal += auteur != OPMERKER
+        return aantal
+
+
+class Werkblad:
+    """The cells of one sheet that hold something."""
+
+    def __init__(self, boek: Werkboek, vel: Vel) -> None:
+        """Read the sheet; a part that is gone is a sheet without cells."""
+        self._boek = boek
+        self.naam = vel.naam
+        self.deel = vel.deel
+        ruw = boek.pakket.lees(vel.deel) if vel.deel in boek.pakket else f'<worksheet xmlns="{S}"/>'.encode()
+        cellen, self._staart = _gesplitst(ruw)
+        self.wortel = ontleed_deel(cellen)
+        self._iets_verborgen = b' hidden="' in cellen and _VERBORGEN_RIJ.search(cellen) is not None
+        self.cellen: dict[str, Cel] = {}
+        self._lees_cellen()
+        if "" in self.cellen:  # a writer that leaves places out: they follow one another
+            self.cellen = {plek: self._cel(cel, cel.get("t") or "n") for plek, cel in _op_volgorde(self.wortel)}
+        if b"<f" in cellen or b":f>" in cellen or b":f " in cellen:
+            self._formules_zonder_uitkomst()
+
+    def _lees_cellen(self) -> None:
+        tekst = self._boek.gedeelde_tekst
+        for inhoud in self.wortel.iter(V, IS):
+            element = inhoud.getparent()
+            if element is None or element.tag != C:
+                continue
+            soort = element.get("t") or "n"
+            if len(element) > 1 or soort == "str":
+                cel = self._cel(element, soort)
+            elif soort == "s":  # as nearly always
+                cel = Cel("s", tekst(inhoud.text or ""), False, element.get("s") or "")
+            elif inhoud.tag == IS:
+                cel = Cel(soort, richtekst(inhoud), False, element.get("s") or "")
+            else:
+                cel = Cel(soort, inhoud.text or "", False, element.get("s") or "")
+            self.cellen[element.get("r") or ""] = cel
+
+    def _formules_zonder_uitkomst(self) -> None:
+        """Formulas that were never worked out have no value; they are something all the same."""
+        for formule in self.wortel.iter(F):
+            cel = formule.getparent()
+            if cel is not None and cel.tag == C and (plek := cel.get("r")) and plek not in self.cellen:
+                self.cellen[plek] = self._cel(cel, cel.get("t") or "n")
+
+    def tekst(self, plek: str) -> str:
+        """Return the text of a cell."""
+        cel = self.cellen.get(plek)
+        return cel.tekst if cel is not None else ""
+
+    def in_gebied(self, gebied: Gebied) -> Iterator[Cel]:
+        """Yield the cells in a rectangle that hold something."""
+        for plek, cel in self.cellen.items():
+            rij, kolom = plek_van(plek) or (0, 0)
+            if gebied.rij <= rij <= gebied.tot_rij and gebied.kolom <= kolom <= gebied.tot_kolom:
+                yield cel
+
+    def opgemaakte_tekst(self, plek: str) -> Element | None:
+        """Return the element with the text of a cell and its looks; None when there is no text."""
+        cel = next((cel for cel in self.wortel.iter(C) if cel.get("r") == plek), None)
+        if cel is None:
+            return None
+        if cel.get("t") == "s":
+            return self._boek.gedeeld(cel.findtext(V) or "")
+        return cel.find(IS)
+
+    def _cel(self, element: Element, soort: str) -> Cel:
+        """Return what an element of a cell says."""
+        formule, tekst = False, ""
+        for deel in element:
+            if deel.tag == V:
+                tekst = deel.text or ""
+            elif deel.tag == F:
+                formule = True
+            elif deel.tag == IS:
+                tekst = richtekst(deel)
+        if soort == "s":
+            tekst = self._boek.gedeelde_tekst(tekst)
+        elif soort == "str":
+            tekst = zonder_stuurtekens(tekst)
+        return Cel(soort, tekst, formule, element.get("s") or "")
+
+    def _uit_staart(self, soort: str) -> Element | None:
+        """Return an element that stands behind the cells; the rest there is not parsed."""
+        treffer = re.search(rf"<((?:\w+:)?){soort}\b.*?</\1{soort}\s*>".encode(), self._staart, re.S)
+        if treffer is None:
+            return None
+        ruimte = f'xmlns="{S}"' if not treffer[1] else f'xmlns:{treffer[1].decode()[:-1]}="{S}"'
+        return ontleed_deel(f"<x {ruimte}>".encode() + treffer[0] + b"</x>")
+
+    @cached_property
+    def samengevoegd(self) -> list[tuple[int, int, int, int]]:
+        """The merged rectangles: row, column, last row, last column."""
+        groep = self._uit_staart("mergeCells")
+        delen = (deel.get("ref") or "" for deel in (groep.iter(s("mergeCell")) if groep is not None else ()))
+        hoeken = [tuple(map(plek_van, ref.split(":"))) for ref in delen]
+        return [(*paar[0], *paar[1]) for paar in hoeken if len(paar) == 2 and paar[0] and paar[1]]
+
+    @cached_property
+    def verborgen_rijen(self) -> frozenset[int]:
+        """The numbers of the rows that people don't see."""
+        if not self._iets_verborgen:
+            return frozenset()
+        rijen = self.wortel.iter(ROW)
+        return frozenset(int(rij.get("r") or 0) for rij in rijen if rij.get("hidden") in ("1", "true"))
+
+    @cached_property
+    def verborgen_kolommen(self) -> tuple[tuple[int, int], ...]:
+        """First and last number of the columns that people don't see."""
+        kolommen = self.wortel.iterfind(f"{s('cols')}/{s('col')}[@hidden]")
+        return tuple((int(k.get("min") or 0), int(k.get("max") or 0)) for k in kolommen
+                     if k.get("hidden") in ("1", "true"))  # fmt: skip
+
+    def voet(self) -> str:
+        """Return the text of the footers, without marks for fonts and places."""
+        groep = self._uit_staart("headerFooter") if b" | controle " in self._staart else None
+        if groep is None:
+            return ""
+        delen = [deel.text or "" for deel in groep.iter(s("oddFooter"), s("evenFooter"), s("firstFooter"))]
+        return _VOETCODE.sub(lambda t: "&" if t[0] == "&&" else " ", " ".join(delen))
+
+
+def _gesplitst(ruw: bytes) -> tuple[bytes, bytes]:
+    """Return a sheet up to its last cell, as a sheet of its own, and what stands behind that.
+
+    Behind the cells stand lists, colours and pictures, often more than the answers: they needn't be parsed.
+    """
+    slot = _EINDE_CELLEN.match(ruw, max(ruw.rfind(b"</", 0, ruw.rfind(b"sheetData")), 0))
+    if slot is None:
+        return ruw, ruw
+    return ruw[: slot.end()] + b"</" + (slot[1] or b"") + b"worksheet>", ruw[slot.end() :]
+
+
+def _op_volgorde(wortel: Element) -> Iterator[tuple[str, Element]]:
+    rijnummer = 0
+    for rij in wortel.iter(ROW):
+        rijnummer = int(rij.get("r") or rijnummer + 1)
+        kolom = 0
+        for cel in rij.iterchildren(C):
+            plek = plek_van(cel.get("r") or "")
+            kolom = plek[1] if plek else kolom + 1
+            if len(cel):
+                yield celnaam(rijnummer, kolom), cel
+
+
+def ontleed_deel(ruw: bytes) -> Element:
+    """Parse a part of a workbook, bounded; strict OOXML is first brought to the common namespace."""
+    if ruw.count(b"<") > MAX_TAGS:
+        raise Geweigerd("L42", oorzaak="er staat veel meer in dan in een formulier past")
+    strikt = S_STRIKT.encode()
+    return ontleed(ruw.replace(strikt, S.encode()) if strikt in ruw else ruw)
+
+
+def doelpad(map_: str, doel: str) -> str:
+    """Return the part that a reference points to."""
+    return posixpath.normpath(doel.lstrip("/") if doel.startswith("/") else posixpath.join(map_, doel))
+
+
+def richtekst(element: Element) -> str:
+    """Return the text of a shared or inline text; how it is pronounced doesn't count."""
+    stukken = []
+    for deel in element:
+        if deel.tag == T:
+            stukken.append(deel.text or "")
+        elif deel.tag == RUN:
+            stukken += [t.text or "" for t in deel.iterchildren(T)]
+    return zonder_stuurtekens("".join(stukken))
+
+
+def zonder_stuurtekens(tekst: str) -> str:
+    """Return a text in which ``_x000D_`` is the character that it stands for."""
+    return _GESTUURD.sub(lambda t: chr(int(t[1], 16)), tekst) if "_x" in tekst else tekst
+
+
+@lru_cache(maxsize=64)
+def celvormen(ruw: bytes) -> tuple[str, ...]:
+    """Return per cell style how it shows a number: ``datum``, ``procent`` or nothing special."""
+    wortel = ontleed_deel(ruw)
+    eigen = {vorm.get("numFmtId"): vorm.get("formatCode") or "" for vorm in wortel.iter(s("numFmt"))}
+    xfs = wortel.find(s("cellXfs"))
+    return tuple(_vorm(xf.get("numFmtId") or "0", eigen) for xf in xfs) if xfs is not None else ()
+
+
+def _vorm(nummer: str, eigen: dict[str | None, str]) -> str:
+    if nummer in eigen:
+        kern = _LETTERLIJK.sub("", eigen[nummer])
+        return "procent" if "%" in kern else "datum" if _DATUMTEKEN.search(kern) and "General" not in kern else ""
+    getal = int(nummer) if nummer.isdecimal() else 0
+    return "datum" if getal in _DATUMNUMMERS else "procent" if getal in _PROCENTNUMMERS else ""
+
+
+@lru_cache(maxsize=128)
+def _opbouw(ruw: bytes, rels: bytes, map_: str) -> Opbouw:
+    """Read the workbook part; forms of one kind have the same one, so it is kept."""
+    wortel = ontleed_deel(ruw)
+    doelen = {
+        relatie.get("Id"): doelpad(map_, str(relatie.get("Target")))
+        for relatie in (ontleed(rels).iter(_RELATIE) if rels else ())
+        if str(relatie.get("Type")).endswith("/worksheet")
+    }
+    vellen = []
+    for blad in wortel.iter(s("sheet")):
+        deel = doelen.get(blad.get(_RID) or blad.get(_RID_STRIKT) or "")
+        if deel:
+            vellen.append(Vel(blad.get("name") or "", deel, blad.get("state") in ("hidden", "veryHidden")))
+    namen = tuple((str(naam.get("name")), gebieden_van(naam.text or "")) for naam in wortel.iter(s("definedName")))
+    instelling = wortel.find(s("workbookPr"))
+    is1904 = instelling is not None and instelling.get("date1904") in ("1", "true")
+    return Opbouw(tuple(vellen), namen, is1904)
+
+
+def gebieden_van(verwijzing: str) -> tuple[Gebied, ...]:
+    """Return the rectangles that a name points to; none for ``#REF!``, a formula or another workbook."""
+    gebieden = []
+    for treffer in _GEBIED.finditer(verwijzing):
+        begin, einde = plek_van(treffer[3]), plek_van(treffer[4] or treffer[3])
+        if begin and einde and "#REF" not in treffer[0]:
+            blad = (treffer[1] or treffer[2]).replace("''", "'")
+            gebieden.append(Gebied(blad.lstrip("$,;="), *begin, *einde))
+    return tuple(gebieden)
+
+
+def _weiger_verwanten(inhoud: bytes) -> None:
+    """Refuse relatives of a workbook with what to do about it."""
+    if inhoud.startswith(_OLE):
+        raise Geweigerd("L53" if _VERSLEUTELD in inhoud else "L54")
+    if inhoud.startswith(b"PK") and _ODS in inhoud[:200]:
+        raise Geweigerd("L55")
