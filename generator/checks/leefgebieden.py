@@ -182,7 +182,7 @@ def onder_eigen_naam(invulling: Invulling, plan: Veldplan) -> Invulling:
     terecht: set[str] = set()
     for veld in plan.per_leefgebied:
         waarde = invulling.waarden.get(veld.sleutel)
-        if isinstance(waarde, Mapping) and not plan.gebieden.issuperset(waarde):
+        if waarde is not None and isinstance(waarde, Mapping) and not plan.gebieden.issuperset(waarde):
             nieuw[veld.sleutel] = _hernoem(waarde, veld, plan.formulier.leefgebieden)
             terecht |= {f"{veld.sleutel}.{gebied}" for gebied in nieuw[veld.sleutel]}
     if not nieuw:

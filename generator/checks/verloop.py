@@ -103,6 +103,7 @@ def _kern(blik: DossierBlik) -> list[_Stap]:
 def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Stap]:
     """Return the dates that are there; a general evaluation falls outside the row."""
     stappen: list[_Stap] = []
+    dubbel = dubbele(blik.bij(0))
     for formulier, veld in namen:
         alle = blik.alle(formulier)
         if len(alle) > 1:
@@ -110,7 +111,7 @@ def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Sta
         for deel in alle:
             datum = deel.datum(veld)
             # Of a new round with an old number R43 speaks.
-            if datum and deel.waarde("eval_soort") != "algemeen" and deel.invulling not in dubbele(blik):
+            if datum and deel.waarde("eval_soort") != "algemeen" and deel.invulling not in dubbel:
                 stappen.append(_Stap(deel, veld, datum))
     return stappen
 
