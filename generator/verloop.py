@@ -101,6 +101,9 @@ class Bouw:
         for deel in delen:
             self._van.setdefault(deel.formulier, []).append(deel)
             self._in_cyclus.setdefault((deel.formulier, deel.cyclus or 1), []).append(deel)
+        # The cycle numbers that forms carry, in order; the first is always there.
+        self.cycli = tuple(sorted({1, *kerncycli(delen)}))
+        self.contacten = contacten(self)
 
     def van(self, formulier: str, cyclus: int | None = None) -> Sequence[Invulling]:
         """Return the forms of one kind, all cycles or one."""
@@ -110,11 +113,6 @@ class Bouw:
         """Return the evaluaties that close a cycle; a general one does not."""
         return [d for d in self.van(EVAL, cyclus) if d.waarden.get("eval_soort") != "algemeen"]
 
-    @cached_property
-    def cycli(self) -> tuple[int, ...]:
-        """The cycle numbers that forms carry, in order; the first is always there."""
-        return tuple(sorted({1, *kerncycli(self.delen)}))
-
     def gebruikt(self, formulier: str, *velden: str) -> bool:
         """True when the organisation has this form, with these fields."""
         bekend = self.afspraken.velden.get(formulier)
@@ -123,16 +121,7 @@ class Bouw:
     def verder(self, formulier: str, cyclus: int = 0) -> bool:
         """True when a core form of a later step is there: then R38 speaks of a form that is missing here."""
         hier = (float(cyclus), _STAPPEN.index(formulier))
-        return self._verste is not None and self._verste > hier
-
-    @cached_property
-    def _verste(self) -> tuple[float, int] | None:
-        return max((plaats for deel in self.delen if (plaats := _plaats(deel))), default=None)
-
-    @cached_property
-    def contacten(self) -> tuple[Moment, ...]:
-        """The days on which a rapportage or memo shows that there was contact, in order."""
-        return tuple(contacten(self))
+        return any(plaats > hier for deel in self.delen if (plaats := _plaats(deel)))
 
 
 def _plaats(deel: Invulling) -> tuple[float, int] | None:

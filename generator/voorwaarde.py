@@ -11,10 +11,11 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from typing import Any
 
 Opzoeker = Callable[[str], Any]
+Test = Callable[[Opzoeker], bool]
 
 
 class Voorwaardefout(ValueError):
@@ -28,7 +29,7 @@ class Voorwaarde:
     tekst: str
     namen: tuple[str, ...]
     vergelijkingen: tuple[tuple[str, tuple[str, ...]], ...]
-    test: Callable[[Opzoeker], bool]
+    test: Test
 
     def geldt(self, opzoeker: Opzoeker) -> bool:
         """Judge with *opzoeker*: name → value (None when empty)."""
@@ -74,19 +75,19 @@ class _Lezer:
         """Take the next word unless it is a sign."""
         return None if self.rest and self.rest[0] in _TEKENS else self._neem()
 
-    def of(self) -> Callable[[Opzoeker], bool]:
+    def of(self) -> Test:
         delen = [self.en()]
         while self._neem("of"):
             delen.append(self.en())
-        return delen[0] if len(delen) == 1 else lambda zoek: any(deel(zoek) for deel in delen)
+        return reduce(_of, delen)
 
-    def en(self) -> Callable[[Opzoeker], bool]:
+    def en(self) -> Test:
         delen = [self.deel()]
         while self._neem("en"):
             delen.append(self.deel())
-        return delen[0] if len(delen) == 1 else lambda zoek: all(deel(zoek) for deel in delen)
+        return reduce(_en, delen)
 
-    def deel(self) -> Callable[[Opzoeker], bool]:
+    def deel(self) -> Test:
         if self._neem("niet"):
             binnen = self.deel()
             return lambda zoek: not binnen(zoek)
@@ -97,7 +98,7 @@ class _Lezer:
             return binnen
         return self.vergelijking()
 
-    def vergelijking(self) -> Callable[[Opzoeker], bool]:
+    def vergelijking(self) -> Test:
         naam = self._neem_naam()
         if naam is None:
             hier = f"staat ‘{self.rest[0]}’" if self.rest else "houdt de voorwaarde op"
@@ -123,12 +124,20 @@ class _Lezer:
             raise Voorwaardefout("Achter het teken ontbreekt een waarde.")
         return tuple(waarden)
 
-    def _gevuld(self, naam: str) -> Callable[[Opzoeker], bool]:
+    def _gevuld(self, naam: str) -> Test:
         woord = self._neem("leeg", "gevuld")
         if woord is None:
             raise Voorwaardefout(f"Na ‘{naam} is’ hoort ‘leeg’ of ‘gevuld’.")
         leeg = woord == "leeg"
         return lambda zoek: is_niets(zoek(naam)) is leeg
+
+
+def _of(een: Test, ander: Test) -> Test:
+    return lambda zoek: een(zoek) or ander(zoek)
+
+
+def _en(een: Test, ander: Test) -> Test:
+    return lambda zoek: een(zoek) and ander(zoek)
 
 
 def is_niets(waarde: Any) -> bool:
@@ -144,7 +153,7 @@ def _bevat(waarde: Any, keuzes: tuple[str, ...]) -> bool:
     return str(waarde) in keuzes
 
 
-def _grootte(naam: str, soort: str, grens: str) -> Callable[[Opzoeker], bool]:
+def _grootte(naam: str, soort: str, grens: str) -> Test:
     import operator
 
     vergelijk = getattr(operator, soort)

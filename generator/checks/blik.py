@@ -133,9 +133,6 @@ class Kader:
 
     def definitie(self, deel: Invulling) -> Formulier:
         """Return what a form is judged by: the version it was made with, brought to today's keys."""
-        nu = self.formulieren[deel.formulier]
-        if deel.versie == nu.versie:
-            return nu
         overgang = self.overgang(deel)
         return overgang.definitie if overgang else self.formulieren[deel.formulier]
 
@@ -151,13 +148,22 @@ class Kader:
         return plan
 
     @cached_property
+    def _plannen_nu(self) -> Mapping[str, Veldplan]:
+        return {sleutel: self.plan(formulier) for sleutel, formulier in self.formulieren.items()}
+
+    def plan_bij(self, deel: Invulling) -> Veldplan:
+        """Return the plan of what a form is judged by (`definitie`)."""
+        nu = self._plannen_nu[deel.formulier]
+        return nu if deel.versie == nu.formulier.versie else self.plan(self.definitie(deel))
+
+    @cached_property
     def eigen_namen(self) -> frozenset[str]:
         """What the organisation is called and was called before, as names are compared."""
         return frozenset(map(naam_kaal, (self.inrichting.organisatie.naam, *self.verleden.organisaties)))
 
     def is_blanco(self, deel: Invulling) -> bool:
         """True for a form in which nothing was filled in below the kop."""
-        kop = self.plan(self.definitie(deel)).kop
+        kop = self.plan_bij(deel).kop
         # The kop comes first and the last question is mostly answered: from behind one look is enough.
         for sleutel in reversed([*deel.waarden]):
             if sleutel not in kop and not is_leeg(deel.waarden[sleutel]):
@@ -229,8 +235,11 @@ def rijnaam(veld: Veld, rij: Mapping[str, Any], nr: int) -> str:
 def _rijen(waarde: Any) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(waarde, (tuple, list)):
         return ()
-    if waarde.__class__ is tuple and {rij.__class__ for rij in waarde} == {dict}:
-        return waarde  # nearly always: it is as it should be
+    for rij in waarde if waarde.__class__ is tuple else (None,):
+        if rij.__class__ is not dict:
+            break
+    else:
+        return tuple(waarde)  # nearly always, and then no new one: it is as it should be
     return tuple(rij for rij in waarde if rij.__class__ is dict or isinstance(rij, Mapping))
 
 
@@ -249,17 +258,13 @@ class FormulierBlik:
     dossier: Dossier | None = None
     familie: Sequence[FormulierBlik] = field(default=(), repr=False)
     _tabellen: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict, init=False, repr=False)
+    onthouden: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
     _beantwoord: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False)
     _voorwaarden: dict[str, bool] = field(default_factory=dict, init=False, repr=False)
 
     def genoten(self, formulier: str) -> list[FormulierBlik]:
         """Return the forms of one kind in the same dossier, in order."""
         return [deel for deel in self.familie if deel.invulling.formulier == formulier]
-
-    @eenmalig
-    def onthouden(self) -> dict[str, Any]:
-        """The answers of questions that are worked out once (`eenmaal`)."""
-        return {}
 
     @eenmalig
     def plan(self) -> Veldplan:
@@ -539,10 +544,13 @@ class DossierBlik:
         """Return the view of a dossier; its forms, in order, are looked at through one view each."""
         familie: list[FormulierBlik] = []
         for deel in dossier.invullingen:
-            familie.append(FormulierBlik(kader, deel, kader.definitie(deel), dossier, familie))
-        blik = cls(kader, dossier, tuple(familie), geweigerd=geweigerd)
-        blik._cycli[0] = blik
-        return blik
+            plan = kader.plan_bij(deel)
+            blik = FormulierBlik(kader, deel, plan.formulier, dossier, familie)
+            blik.plan = plan
+            familie.append(blik)
+        heel = cls(kader, dossier, tuple(familie), geweigerd=geweigerd)
+        heel._cycli[0] = heel
+        return heel
 
     def laat_los(self) -> None:
         """Let go of what refers to itself, when nobody looks at this dossier any more.

@@ -125,12 +125,16 @@ _VERGETEN: dict[str, tuple[str, Any]] = {
 
 @regel("R39", "Zelfde leefgebieden", ernst=Ernst.FOUT, bron="S0:450-454; S2:52-62", niveau="formulier",
        past=lambda formulier: any(veld.per_leefgebied == "ja" for veld in formulier.velden))  # fmt: skip
-def zelfde_leefgebieden(blik: FormulierBlik) -> Iterator[Uitkomst]:
+def zelfde_leefgebieden(blik: FormulierBlik) -> Iterable[Uitkomst]:
     """De leefgebieden in een formulier zijn andere dan die van de organisatie, ook na synoniemen.
 
     Slecht: het plan heeft een leefgebied ‘verslaving’ dat de organisatie niet kent.
     Goed: het plan heeft ‘huisvesting’, een synoniem van Wonen.
     """
+    return _andere_leefgebieden(blik) if blik.invulling.niet_gevonden or _onbekend(blik) else ()
+
+
+def _andere_leefgebieden(blik: FormulierBlik) -> Iterator[Uitkomst]:
     velden = blik.plan.per_leefgebied
     vreemd = vreemde_gebieden(blik)
     kwijt = weggevallen_gebieden(blik.invulling, blik.plan)
@@ -150,9 +154,8 @@ def vreemde_gebieden(blik: FormulierBlik) -> dict[str, str]:
 
     Of one that its version had and today's has not, R71 speaks.
     """
-    plan = blik.plan
-    velden = [veld.sleutel for veld in plan.per_leefgebied if not plan.gebieden.issuperset(blik.gebieden(veld.sleutel))]
-    alle = [(veld, gebied) for veld in velden for gebied in blik.gebieden(veld) if gebied not in plan.gebieden]
+    bekend = blik.plan.gebieden
+    alle = [(veld, gebied) for veld in _onbekend(blik) for gebied in blik.gebieden(veld) if gebied not in bekend]
     overgang = blik.kader.overgang(blik.invulling) if alle else None
     vervallen = overgang.vervallen if overgang else ()
     vreemd: dict[str, str] = {}
@@ -160,6 +163,16 @@ def vreemde_gebieden(blik: FormulierBlik) -> dict[str, str]:
         if gebied not in vervallen:
             vreemd.setdefault(str(gebied), f"{veld}.{gebied}")
     return vreemd
+
+
+def _onbekend(blik: FormulierBlik) -> list[str]:
+    """Return the fields with an answer for a leefgebied that their form doesn't have."""
+    bekend, onbekend = blik.plan.gebieden, []
+    for veld in blik.plan.per_leefgebied:
+        gebieden = blik.invulling.waarden.get(veld.sleutel)
+        if gebieden is not None and not bekend.issuperset(blik.gebieden(veld.sleutel)):
+            onbekend.append(veld.sleutel)
+    return onbekend
 
 
 def weggevallen_gebieden(invulling: Invulling, plan: Veldplan) -> list[str]:
@@ -184,7 +197,7 @@ def onder_eigen_naam(invulling: Invulling, plan: Veldplan) -> Invulling:
     terecht: set[str] = set()
     for veld in plan.per_leefgebied:
         waarde = invulling.waarden.get(veld.sleutel)
-        if isinstance(waarde, Mapping) and not plan.gebieden.issuperset(waarde):
+        if waarde is not None and isinstance(waarde, Mapping) and not plan.gebieden.issuperset(waarde):
             nieuw[veld.sleutel] = _hernoem(waarde, veld, plan.formulier.leefgebieden)
             terecht |= {f"{veld.sleutel}.{gebied}" for gebied in nieuw[veld.sleutel]}
     if not nieuw:

@@ -41,13 +41,17 @@ def inhoud(deel: Invulling) -> str:
 def _inhouden(delen: Sequence[Invulling]) -> list[str]:
     """Return what forms of one kind say, as texts that are equal when the forms say the same.
 
-    The whole content is only written out for forms of the same day: what differs in that, differs.
+    The whole content is only written out for forms of the same day, and with the same questions answered: when one
+    of these differs, the rest need not be looked at.
     """
-    dagen: list[str] = []
-    for deel in delen:
-        dag = deel.waarden.get(HOOFDDATUM.get(deel.formulier, ""))
-        dagen.append(f'"{dag}"' if dag.__class__ is date else json.dumps(dag, default=str))
-    return [inhoud(deel) if dagen.count(dag) > 1 else dag for deel, dag in zip(delen, dagen, strict=True)]
+    merken = [f"{_dag(deel)} {','.join(sorted(deel.waarden))}" for deel in delen]
+    return [inhoud(deel) if merken.count(merk) > 1 else merk for deel, merk in zip(delen, merken, strict=True)]
+
+
+def _dag(deel: Invulling) -> str:
+    """Return the day that a form is about, as `inhoud` writes it."""
+    dag = deel.waarden.get(HOOFDDATUM.get(deel.formulier, "datum_ingevuld"))
+    return f'"{dag}"' if dag.__class__ is date else json.dumps(dag, default=str)
 
 
 def dubbele_plaatsen(delen: Sequence[Invulling]) -> list[list[int]]:

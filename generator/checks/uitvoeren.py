@@ -273,8 +273,7 @@ def _volgorde(kader: Kader) -> Any:
 
 def _onder_eigen_naam(bestand: Bestand, kader: Kader) -> Bestand:
     invulling = bestand.invulling
-    formulier = kader.formulieren.get(invulling.formulier) if invulling else None
-    if invulling is None or formulier is None:
+    if invulling is None or (formulier := kader.formulieren.get(invulling.formulier)) is None:
         return bestand
     overgang = kader.overgang(invulling)
     nieuw = onder_eigen_naam(overgang.til_op(invulling) if overgang else invulling, kader.plan(formulier))

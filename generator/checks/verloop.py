@@ -103,7 +103,7 @@ def _kern(blik: DossierBlik) -> list[_Stap]:
 def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Stap]:
     """Return the dates that are there; a general evaluation falls outside the row."""
     stappen: list[_Stap] = []
-    los = blik.dossier.verloop.zonder_nummer
+    apart = (*dubbele(blik.bij(0)), *blik.dossier.verloop.zonder_nummer)
     for formulier, veld in namen:
         alle = blik.alle(formulier)
         if len(alle) > 1:
@@ -111,9 +111,7 @@ def _stappen(blik: DossierBlik, namen: tuple[tuple[str, str], ...]) -> list[_Sta
         for deel in alle:
             datum = deel.datum(veld)
             # Of a new round with an old number R43 speaks.
-            if datum is None or deel.invulling in los or deel.invulling in dubbele(blik):
-                continue
-            if deel.waarde("eval_soort") != "algemeen":
+            if datum and deel.waarde("eval_soort") != "algemeen" and deel.invulling not in apart:
                 stappen.append(_Stap(deel, veld, datum))
     return stappen
 

@@ -84,7 +84,9 @@ def _vol(blik: FormulierBlik, plicht: Plicht, tabel: Tabelplicht) -> bool:
     for rij in rijen:
         for kolom in tabel.kolommen:
             waarde = rij.get(kolom)
-            if (waarde.__class__ is not str or waarde[:1] not in IETS) and niets(waarde, plicht.nvt_mag):
+            if waarde.__class__ is str and waarde[:1] in IETS:
+                continue
+            if niets(waarde, plicht.nvt_mag):
                 return False
     if not tabel.voorgedrukt:
         return True
