@@ -12,7 +12,7 @@ from regelvoorbeelden_inhoud import ALLES_GEHAALD, IN_MEI
 from test_regels import uitkomst
 
 from generator.checks import controleer
-from generator.model import Bestand, Formulier, Inrichting, Rapport
+from generator.model import Bestand, Formulier, Inrichting, Rapport, Rij
 
 
 def _bestanden(wijzig: Mapping[str, Any]) -> list[Bestand]:
@@ -77,6 +77,58 @@ def test_wat_niet_op_het_formulier_staat_wordt_niet_gemist() -> None:
         organisatie=replace(kader.organisatie, groepswonen="ja"),
     )
     assert uitkomst(_rapport({}, formulieren=delen, inrichting=kader)) == []
+
+
+def _met(formulier: str, veld: str, **anders: Any) -> dict[str, Formulier]:
+    """Return the forms, with one field of one form defined another way."""
+    definitie = formulieren()[formulier]
+    secties = tuple(
+        replace(sectie, velden=tuple(replace(v, **anders) if v.sleutel == veld else v for v in sectie.velden))
+        for sectie in definitie.secties
+    )
+    return {**formulieren(), formulier: replace(definitie, secties=secties)}
+
+
+def _berichten(rapport: Rapport, code: str) -> list[str]:
+    return [bevinding.bericht for bevinding in rapport.bevindingen if bevinding.code == code]
+
+
+def test_van_veel_vergeten_regels_worden_er_drie_genoemd() -> None:
+    rijen = tuple(Rij(sleutel=f"r{nr}", tekst=f"Punt {nr}") for nr in range(1, 6))
+    soms = Rij(sleutel="soms", tekst="Soms", verplicht="als crisis = ja")
+    niet = Rij(sleutel="niet", tekst="Niet", verplicht="nee")
+    delen = _met("aanmelding", "criteria", rijen=(*rijen, niet, soms))
+    eerste = [{"criterium": "r1", "voldoet": "ja"}]
+    (vier,) = _berichten(_rapport({"aanmelding.criteria": eerste}, formulieren=delen), "R01")
+    assert "bij ‘Punt 2’, ‘Punt 3’, ‘Punt 4’ en nog 1 (" in vier
+    twee = [*eerste, {"criterium": "r2", "voldoet": "ja"}]
+    (drie,) = _berichten(_rapport({"aanmelding.criteria": twee}, formulieren=delen), "R01")
+    assert "bij ‘Punt 3’, ‘Punt 4’ en ‘Punt 5’ (" in drie
+    alle = [{"criterium": rij.sleutel, "voldoet": "ja"} for rij in rijen]
+    crisis = {"aanmelding.criteria": alle, "aanmelding.crisis": "ja"}
+    (een,) = _berichten(_rapport(crisis, formulieren=delen), "R01")
+    assert "bij ‘Soms’ (" in een
+
+
+def test_de_gewenste_situatie_in_een_tekst_gaat_over_alles() -> None:
+    delen = _met("begeleidingsplan", "gewenste_situatie", per_leefgebied="nee")
+    bestanden = _bestanden({"begeleidingsplan.keuze.1": WEG, "begeleidingsplan.gewenste_situatie": WEG})
+    for tekst, verwacht in (("Tekst.", []), ("-", ["R06:begeleidingsplan"])):
+        gevuld = [
+            replace(b, invulling=replace(b.invulling, waarden={**b.invulling.waarden, "gewenste_situatie": tekst}))
+            if b.invulling is not None and b.invulling.formulier == "begeleidingsplan"
+            else b
+            for b in bestanden
+        ]
+        assert uitkomst(controleer(gevuld, inrichting(), PEILDATUM, formulieren=delen)) == verwacht
+
+
+def test_incident_zonder_dossier_waarop_een_van_twee_vragen_al_ja_is() -> None:
+    wijzig = {"incident.tussen_deelnemers": "ja", "incident.schade": WEG, "incident.igj_gemeld": WEG}
+    los = [replace(b, invulling=replace(b.invulling, dossier="")) for b in _bestanden(wijzig)
+           if b.invulling is not None and b.invulling.formulier == "incident"]  # fmt: skip
+    codes = uitkomst(controleer(los, inrichting(), PEILDATUM, formulieren=formulieren()))
+    assert [code for code in codes if code[:3] in ("R01", "R02")] == ["R01:leeg", "R02:keuze"]
 
 
 def _zonder_formulier(naam: str) -> dict[str, Formulier]:
