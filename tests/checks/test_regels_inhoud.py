@@ -131,6 +131,28 @@ def test_incident_zonder_dossier_waarop_een_van_twee_vragen_al_ja_is() -> None:
     assert [code for code in codes if code[:3] in ("R01", "R02")] == ["R01:leeg", "R02:keuze"]
 
 
+def test_een_voorwaarde_per_leefgebied() -> None:
+    delen = _met("persoonsbeschrijving", "lg_plicht", verplicht="als lg_goed is gevuld")
+    assert uitkomst(_rapport({"persoonsbeschrijving.lg_plicht.werk": WEG}, formulieren=delen)) == []
+    (een,) = _berichten(_rapport({"persoonsbeschrijving.lg_plicht": WEG}, formulieren=delen), "R02")
+    assert "(Wonen en Financiën)" in een
+
+
+def test_een_voorwaarde_over_twee_keuzes_die_nog_open_zijn() -> None:
+    delen = _met("aanmelding", "overleg_met", verplicht="als twijfel ≠ ja of besluit = spoed")
+    open_ = {"aanmelding.besluit": WEG, "aanmelding.besluit_reden": "Tekst."}
+    codes = uitkomst(_rapport(open_, formulieren=delen))
+    assert [code for code in codes if code[:3] in ("R01", "R02")] == ["R01:leeg"]
+    # A choice that nobody has to make here stays open: then the condition is judged as it is.
+    delen = _met("intake", "verwezen_naar", verplicht="als w_groep ≠ ja")
+    assert [code[:3] for code in uitkomst(_rapport({}, formulieren=delen))] == ["R02"]
+
+
+def test_wat_r06_zegt_zegt_r56_niet() -> None:
+    wijzig = {"aanmelding.leefgebieden_vraag": ["wonen", "financien"], "begeleidingsplan.keuze.1": WEG}
+    assert uitkomst(_rapport(wijzig)) == ["R06:begeleidingsplan"]
+
+
 def _zonder_formulier(naam: str) -> dict[str, Formulier]:
     return {sleutel: formulier for sleutel, formulier in formulieren().items() if sleutel != naam}
 
