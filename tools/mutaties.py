@@ -635,8 +635,12 @@ def is_eigenschap(item: Any) -> bool:
 
 @cache
 def codes_van(module: str) -> frozenset[str]:
-    """Return the codes of the rules that a module speaks of."""
-    return frozenset(_CODE.findall((WORTEL / module).read_text(encoding="utf-8")))
+    """Return the codes of the rules that a module speaks of; what all rules share, is tried by all of them."""
+    codes = frozenset(_CODE.findall((WORTEL / module).read_text(encoding="utf-8")))
+    if codes or not module.startswith("generator/checks/"):
+        return codes
+    teksten = [pad.read_text(encoding="utf-8") for pad in (WORTEL / "generator" / "checks").glob("*.py")]
+    return frozenset(code for tekst in teksten for code in re.findall(r'@regel\("(R\d\d)"', tekst))
 
 
 def functies_van(paden: set[str]) -> dict[tuple[str, int], list[FunctionType]]:

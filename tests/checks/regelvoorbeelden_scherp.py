@@ -87,6 +87,10 @@ def _andersom(bestand: Bestand) -> Bestand:
     return replace(bestand, invulling=replace(bestand.invulling, waarden=waarden))
 
 
+def _gesprekken(*dagen: str) -> list[dict[str, str]]:
+    return [{"bron": "Gesprek", "datum": dag, "besproken": "ja"} for dag in dagen]
+
+
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R46
     V("R46", "ingetrokken op de dag dat ze gegeven is", ("R46:verlopen",),
@@ -203,6 +207,19 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R46", "een afwijking die niet te lezen is", ("R46:te_vroeg",), _bron("2026-01-11"), waarden={f"{PB}.afwijking": (Onleesbaar("x", "?"),)}, ernst="fout"),
     # R71
     V("R71", "oude versie bewaard: een vraag en een leefgebied nieuw", ("R71:nieuw",), {"intake.kracht.werk": WEG, "intake.functioneren.2": WEG}, invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp", "-werk")}, zegt="leefgebied ‘Werk’"),
+    # R14, R23, R31, R32 and R41
+    V("R14", "een ander criterium is nee, en bereidheid ook", ("R14:bereidheid", "R14:nee"), {f"{AANM}.criteria.1.voldoet": "nee", f"{AANM}.bereidheid": "nee"}),
+    V("R31", "opstart zonder einde, en een beschrijving zonder datum", ("R01:leeg",), {f"{PB}.datum_pb": WEG, f"{START}.taken.0.gereed": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG},
+      peildatum=date(2026, 5, 10)),
+    V("R32", "precies de afgesproken tijd tussen de gesprekken", (), {f"{PB}.datum_pb": "2026-02-22", f"{PB}.besproken_op": "2026-02-22", f"{PB}.kopie_op": "2026-02-22",
+      f"{PB}.bronnen": _gesprekken("2026-02-05", "2026-02-12")}, parameters={"analyse_interval": "7 dagen"}),
+    V("R32", "een dag meer", ("R32:weinig",), {f"{PB}.datum_pb": "2026-02-23", f"{PB}.besproken_op": "2026-02-23", f"{PB}.kopie_op": "2026-02-23",
+      f"{PB}.bronnen": _gesprekken("2026-02-05", "2026-02-12")}, parameters={"analyse_interval": "7 dagen"}),
+    V("R32", "één van twee datums niet te lezen", ("R04:onleesbaar",), parameters={"analyse_interval": "7 dagen"},
+      waarden={f"{PB}.bronnen": ({"bron": "x", "datum": date(2026, 2, 5)}, {"bron": "y", "datum": Onleesbaar("toen", "?")})}, overgeslagen="‘Datum bron’ is niet te lezen"),
+    V("R41", "plan zonder doelen", ("R08:doelen",), {f"{PLAN}.doelen": WEG}, overgeslagen="geen doelen"),
+    V("R41", "twee plannen met één versie: het laatste telt", ("R41:ontbreekt", "R70:anders"),
+      kopie={PLAN: {**_versie_2("2026-04-01", (1, "wonen"), (2, "wonen"), (3, "wonen")), "plan_versie": 1}}),
     # R42 and R44
     V("R42", "de laatste versie van het nieuwe plan telt", (), _doorgaand(), kopie={f"{PLAN}@2": _versie_2("2026-05-08", (1, "wonen"), (2, "wonen"))}),
     V("R42", "de laatste versie van het oude plan zegt waar het doel over gaat", (), _doorgaand(), kopie={PLAN: _versie_2("2026-04-01", (1, "wonen"), (2, "wonen"))}),

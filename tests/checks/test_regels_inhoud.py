@@ -153,6 +153,35 @@ def test_wat_r06_zegt_zegt_r56_niet() -> None:
     assert uitkomst(_rapport(wijzig)) == ["R06:begeleidingsplan"]
 
 
+def test_wat_een_andere_regel_zegt_zeggen_r01_en_r02_niet() -> None:
+    ja = {"incident.tussen_deelnemers": "ja", "incident.igj_gemeld": "ja"}
+    assert uitkomst(_rapport({"incident.register_nr": WEG})) == ["R25:register_nr"]
+    assert uitkomst(_rapport({**ja, "incident.igj_gemeld": WEG})) == ["R25:igj_leeg"]
+    assert uitkomst(_rapport({**ja, "incident.igj_datum": WEG})) == ["R25:igj_datum"]
+    gemeld = {"incident.igj_gemeld": "ja", "incident.igj_datum": WEG}
+    assert uitkomst(_rapport(gemeld)) == ["R25:igj_datum"]
+    zonder = {"intake.gesprek_datum": WEG, "intake.brief_reden": WEG}
+    assert uitkomst(_rapport(zonder)) == ["R01:leeg", "R28:zonder_reden"]
+    assert uitkomst(_rapport({**zonder, "intake.brief_datum": WEG})) == ["R01:leeg", "R01:leeg"]
+    uitnodiging = {"aanmelding.uitnodiging_datum": WEG, "intake.gesprek_datum": "2026-01-06"}
+    assert uitkomst(_rapport(uitnodiging)) == ["R27:ontbreekt"]
+    tweede = {"aanmelding@2.aanmelddatum": "2026-01-06", "aanmelding@2.besluit_datum": "2026-01-06"}
+    assert "R02:keuze" not in uitkomst(_rapport({**uitnodiging, **tweede}))
+
+
+def test_voorwaarden_waar_een_van_de_formulieren_niet_naar_vraagt() -> None:
+    afspraak = [{"afspraak": "Elke week bellen", "wie": "Sam"}]
+    wijzig = {"intake.besluit": "voorwaardelijk", "intake.voorwaarden": afspraak}
+    assert uitkomst(_rapport(wijzig)) == ["R36:voorwaarde"]
+    assert uitkomst(_rapport(wijzig, formulieren=_zonder_veld("evaluatie", "voorwaarden_terug"))) == []
+    assert uitkomst(_rapport(wijzig, formulieren=_zonder_veld("intake", "voorwaarden"))) == []
+
+
+def test_een_handtekening_die_niet_hoeft() -> None:
+    delen = _met("begeleidingsplan", "handtekening_ouder", sleutel="handtekening_netwerk")
+    assert uitkomst(_rapport({}, formulieren=delen)) == []
+
+
 def _zonder_formulier(naam: str) -> dict[str, Formulier]:
     return {sleutel: formulier for sleutel, formulier in formulieren().items() if sleutel != naam}
 
