@@ -57,6 +57,7 @@ TESTS = (
     "tests/test_verloop.py",
     "tests/test_kalender.py",
 )
+VOORBEELDTESTS = ("tests/checks/test_regels.py", "tests/checks/test_toets.py")
 TRAGE_TESTS = ("tests/checks/test_voorbeelddossiers.py", "tests/checks/test_regels_robuust.py")
 ZWARE_MODULES = ("click", "docx", "docxtpl", "holidays", "hypothesis", "lxml.etree", "openpyxl", "pydantic", "pypdf",
                  "pytest", "rich.console", "ruamel.yaml", "xlsxwriter")  # fmt: skip
@@ -380,8 +381,9 @@ class Oproepen:
 class Sessie:
     """A plugin of pytest: after collecting it tries all mutants, each in a child."""
 
-    def __init__(self, mutanten: Sequence[Mutant], grondig: bool, klaar: Callable[[Mutant, str], None]) -> None:
-        self.mutanten, self.grondig, self.klaar = mutanten, grondig, klaar
+    def __init__(self, mutanten: Sequence[Mutant], grondig: bool, klaar: Callable[[Mutant, str], None],
+                 alle_tests: bool = False) -> None:  # fmt: skip
+        self.mutanten, self.grondig, self.klaar, self.alle_tests = mutanten, grondig, klaar, alle_tests
         self.uitslag = Uitslag()
         self.oproepen = Oproepen({mutant.module for mutant in mutanten})
         self._onthouden: set[tuple[str, int]] = set()
@@ -417,7 +419,7 @@ class Sessie:
         """Return the tests by name: those that are in no rule's name, and in the second try those of these rules."""
         codes = {code for mutant in self.mutanten for code in codes_van(mutant.module)}
         namen = {i.nodeid: i for i in alle if not any(naam in i.nodeid for naam in HEEL_TRAAG)}
-        if not self.grondig and all(codes_van(mutant.module) for mutant in self.mutanten):
+        if not (self.grondig or self.alle_tests) and all(codes_van(mutant.module) for mutant in self.mutanten):
             return {}
         return {
             naam: item
@@ -597,7 +599,7 @@ def uitkomsten(items: Sequence[Any]) -> Iterator[tuple[str, bool, float]]:
     from _pytest.runner import runtestprotocol
 
     met_pytest = [item for item in items if not is_kaal(item)]
-    volgende = dict(zip(met_pytest, [*met_pytest[1:], None], strict=True))
+    volgende = dict(zip(met_pytest, [*met_pytest[1:], None], strict=False))
     for item in items:
         begin = time.perf_counter()
         if item in volgende:
@@ -633,8 +635,12 @@ def is_eigenschap(item: Any) -> bool:
 
 @cache
 def codes_van(module: str) -> frozenset[str]:
-    """Return the codes of the rules that a module speaks of."""
-    return frozenset(_CODE.findall((WORTEL / module).read_text(encoding="utf-8")))
+    """Return the codes of the rules that a module speaks of; what all rules share, is tried by all of them."""
+    codes = frozenset(_CODE.findall((WORTEL / module).read_text(encoding="utf-8")))
+    if codes or not module.startswith("generator/checks/"):
+        return codes
+    teksten = [pad.read_text(encoding="utf-8") for pad in (WORTEL / "generator" / "checks").glob("*.py")]
+    return frozenset(code for tekst in teksten for code in re.findall(r'@regel\("(R\d\d)"', tekst))
 
 
 def functies_van(paden: set[str]) -> dict[tuple[str, int], list[FunctionType]]:
@@ -794,8 +800,11 @@ def alle_modules() -> list[str]:
     return [*(f"generator/checks/{pad.name}" for pad in checks if pad.stem not in GEEN_REGELS), *OOK]
 
 
-def in_sessie(gekozen: Sequence[Mutant], grondig: bool) -> Uitslag:
-    """Try the mutants in one session of pytest, in a child; this process stays free of the project."""
+def in_sessie(gekozen: Sequence[Mutant], grondig: bool, eigen: Sequence[str] = ()) -> Uitslag:
+    """Try the mutants in one session of pytest, in a child; this process stays free of the project.
+
+    With *eigen* (paths) those tests are tried besides the examples, and no others.
+    """
 
     def klaar(mutant: Mutant, door: str) -> None:
         teken = "." if door else "?"
@@ -804,9 +813,10 @@ def in_sessie(gekozen: Sequence[Mutant], grondig: bool) -> Uitslag:
     def werk() -> Uitslag:
         import pytest
 
-        sessie = Sessie(gekozen, grondig, klaar)
+        sessie = Sessie(gekozen, grondig, klaar, alle_tests=bool(eigen))
+        tests = [*VOORBEELDTESTS, *eigen] if eigen else [*TESTS, *(TRAGE_TESTS if grondig else ())]
         with sessie.oproepen, contextlib.redirect_stdout(io.StringIO()):
-            pytest.main([*OPTIES, "-s", *TESTS, *(TRAGE_TESTS if grondig else ())], plugins=[sessie])
+            pytest.main([*OPTIES, "-s", *tests], plugins=[sessie])
         return sessie.uitslag
 
     fout = os.fdopen(os.dup(2), "w")
@@ -816,9 +826,11 @@ def in_sessie(gekozen: Sequence[Mutant], grondig: bool) -> Uitslag:
     return uitslag  # type: ignore[no-any-return]
 
 
-def probeer_alle(gekozen: Sequence[Mutant], bekend: Mapping[tuple[str, str, str], str], snel: bool) -> Uitslag:
+def probeer_alle(
+    gekozen: Sequence[Mutant], bekend: Mapping[tuple[str, str, str], str], snel: bool, eigen: Sequence[str] = ()
+) -> Uitslag:
     """Try all mutants with the quick tests, the unexplained survivors with all tests, the rest in fresh processes."""
-    uitslag = in_sessie(gekozen, grondig=False)
+    uitslag = in_sessie(gekozen, grondig=False, eigen=eigen)
     over = [mutant for mutant in uitslag.over if mutant.sleutel not in bekend]
     if over and not snel:
         tweede = in_sessie(over, grondig=True)
@@ -861,6 +873,8 @@ def main(argumenten: Sequence[str] | None = None) -> int:
                        help=f"alleen deze soorten, met komma's ertussen: {', '.join(ALLE_SOORTEN)}")  # fmt: skip
     lezer.add_argument("--uit", type=Path, action="append", default=[], metavar="BESTAND",
                        help="alleen wat in dit bestand overleefde: de uitvoer van een eerdere keer")  # fmt: skip
+    lezer.add_argument("--tests", action="append", default=[], metavar="PAD",
+                       help="alleen deze tests, naast de voorbeelden van de regel")  # fmt: skip
     lezer.add_argument("--snel", action="store_true", help="geen tweede poging met trage tests en hypothesis")
     lezer.add_argument("--toon", action="store_true", help="noem ook welke test elke mutant zag")
     keuze = lezer.parse_args(argumenten)
@@ -875,7 +889,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     alle, soorten, bekend = [m for module in modules for m in mutanten(module)], keuze.soorten.split(","), lees_gelijk()
     gekozen = [m for m in alle if keuze.regel in m.regel and m.soort in soorten]
     gekozen = [m for m in gekozen if not keuze.uit or naam_van(m) in eerder]
-    uitslag = probeer_alle(gekozen, bekend, keuze.snel)
+    uitslag = probeer_alle(gekozen, bekend, keuze.snel or bool(keuze.tests), keuze.tests)
     print(file=sys.stderr)
     for mutant, door in uitslag.gedood.items() if keuze.toon else ():
         print(f"gezien: {mutant.lijn} {naam_van(mutant)}: {door}")

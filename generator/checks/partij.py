@@ -30,7 +30,8 @@ def soortgelijk(deel: Invulling) -> tuple[Any, ...]:
     # every year, and a card is brought up to date.
     eigen_dag = deel.formulier in _OP_EIGEN_DAG or soort == "algemeen"
     dag = hoofddatum(deel) if eigen_dag else None
-    return deel.formulier, deel.cyclus or 1, str(versie or 1), str(soort or ""), dag
+    # An evaluatie that doesn't say is of its cycle.
+    return deel.formulier, deel.cyclus or 1, str(versie or 1), "" if soort == "cyclus" else str(soort or ""), dag
 
 
 def inhoud(deel: Invulling) -> str:

@@ -250,7 +250,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R45", "niet besproken", ("R45:besproken",), {f"{PB}.besproken_op": WEG}, ernst="fout"),
     V("R45", "geen kopie", ("R45:kopie",), {f"{PB}.kopie_op": WEG}),
     V("R45", "geen kopie, geen overleg", ("R45:afwijking",), {f"{PB}.kopie_op": WEG, f"{PB}.afwijking_reden": "x"}),
-    V("R45", "bron niet besproken", ("R45:bron",), {f"{PB}.bronnen.0.besproken": "nee"}),
+    V("R45", "bron niet besproken", ("R45:bron",), {f"{PB}.bronnen.0.besproken": "nee"}, zegt="in regel 1 van ‘Bronnen’", veld="bronnen[1].besproken"),
     V("R45", "afwijking volledig", (), {f"{PB}.kopie_op": WEG, f"{PB}.afwijking_reden": "x", f"{PB}.afwijking_teamleider": "x"}),
     # R70
     V("R70", "twee verschillende evaluaties", ("R70:anders",), kopie={EVAL: {"besluit": "voortzetten"}}, ernst="waarschuwing"),

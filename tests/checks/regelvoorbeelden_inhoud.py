@@ -125,7 +125,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       {f"{AANM}.bereidheid": "nee", **_criteria("ja", "ja", "nee")}, parameters={"criteria_gebruiken": "nee"}),
     V("R14", "bereidheid verdwenen", (), invulling={AANM: {"niet_gevonden": ("bereidheid",)}}, overgeslagen="‘Bereid’ is uit"),
     V("R14", "te weinig kenmerken", ("R14:kenmerken",), {f"{AANM}.kenmerken": ["a"]}, parameters={"min_kenmerken": 2}, ernst="fout"),
-    V("R14", "geen kenmerk, en het veld mag leeg zijn", ("R14:kenmerken",), parameters={"min_kenmerken": 1}),
+    V("R14", "geen kenmerk, en het veld mag leeg zijn", ("R14:kenmerken",), parameters={"min_kenmerken": 1}, zegt="koos je er 0"),
     V("R14", "geen kenmerk, en het veld is verplicht", ("R02:keuze",), {**TWIJFEL, f"{AANM}.kenmerken": WEG}, parameters={"min_kenmerken": 1}),
     V("R14", "één kenmerk, en het veld is verplicht", ("R14:kenmerken",), TWIJFEL, parameters={"min_kenmerken": 2}),
     V("R14", "precies genoeg kenmerken", (), {f"{AANM}.kenmerken": ["a", "b"]}, parameters={"min_kenmerken": 2}),
@@ -297,7 +297,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R22", "datum van het plan verdwenen", (), {f"{PLAN}.acties.0.wanneer": "2026-05-02"},
       invulling={PLAN: {"niet_gevonden": ("plan_datum",)}}, overgeslagen="‘Datum plan’ is uit"),
     # R23
-    V("R23", "niet gehaald zonder reden", ("R23:nee",), {f"{EVAL}.per_doel.1.reden": WEG}, ernst="waarschuwing"),
+    V("R23", "niet gehaald zonder reden", ("R23:nee",), {f"{EVAL}.per_doel.1.reden": WEG}, ernst="waarschuwing", zegt="doel 2 is niet gehaald"),
     V("R23", "deels gehaald zonder reden", ("R23:deels",), {f"{EVAL}.per_doel.1": {"doel_nr": 2, "behaald": "deels", "reden": "-"}}),
     V("R23", "doel zonder nummer", ("R01:leeg", "R23:nee", "R41:ontbreekt"),
       {f"{EVAL}.per_doel": [{"doel_nr": 1, "behaald": "ja"}, {"behaald": "nee"}]}),

@@ -20,6 +20,7 @@ from regelvoorbeelden_dossier import (
     RAP,
     START,
     UIT,
+    _afwijking,
     _ander_dossier,
     _bron,
     _doorgaand,
@@ -29,7 +30,7 @@ from regelvoorbeelden_dossier import (
     _wissels,
 )
 from regelvoorbeelden_termijnen import DOORVERWEZEN, PROEF_KERN, VOORTZETTEN, VROEGER, _cyclus_1_opnieuw
-from voorbeeld import CYCLUS_2, EVAL, PB, PLAN, Voorbeeld, overal
+from voorbeeld import CYCLUS_2, EVAL, GEEN_GEBIEDEN, PB, PLAN, Voorbeeld, overal
 
 from generator.model import Bestand, Onleesbaar
 
@@ -86,6 +87,10 @@ def _andersom(bestand: Bestand) -> Bestand:
     return replace(bestand, invulling=replace(bestand.invulling, waarden=waarden))
 
 
+def _gesprekken(*dagen: str) -> list[dict[str, str]]:
+    return [{"bron": "Gesprek", "datum": dag, "besproken": "ja"} for dag in dagen]
+
+
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R46
     V("R46", "ingetrokken op de dag dat ze gegeven is", ("R46:verlopen",),
@@ -108,7 +113,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R05 and R06
     V("R05", "tweede cyclus, en er staat weer iets", ("R02:omdat_leeg", "R05:een_kant", "R07:toekomst"), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.toekomst": WEG}),
     V("R05", "de vorige geldt nog, en toch staat er iets", (), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.nog_actueel_vorige": "ja"}),
-    V("R06", "intake: alleen de naam van het gebied", ("R06:intake",), {"intake.functioneren.2": {"leefgebied": "werk"}}),
+    V("R06", "intake: alleen een streepje bij het gebied", ("R06:intake",), {"intake.functioneren.2": {"leefgebied": "werk", "goed": "-"}}),
     V("R06", "intake: één kant is genoeg", (), {"intake.functioneren.2": {"leefgebied": "werk", "goed": "x", "minder": "-"}}),
     V("R06", "een latere beschrijving zegt niets over dit plan", (), {**CYCLUS_2, **_WERK_2, f"{PLAN}@2.gewenste_situatie.werk": "x"}),
     V("R06", "bij het tweede plan hoort de tweede beschrijving", ("R06:begeleidingsplan",), {**CYCLUS_2, **_WERK_2}, plekken=("begeleidingsplan@2",), zegt="over Werk"),
@@ -170,6 +175,51 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R40
     V("R40", "doel zonder nummer in een gebied dat niet beschreven is", ("R09:onbekend_doel", "R10:doel_nr", "R40:doel", "R41:onbekend"),
       {f"{PLAN}.doelen.1.leefgebied": "werk", f"{PLAN}.doelen.1.doel_nr": WEG}, zegt="doel in regel 2 gaat over Werk"),
+    V("R05", "‘geldt nog’ zegt niets in de eerste cyclus", ("R05:een_kant",), {f"{PB}.nog_actueel_vorige": "ja", f"{PB}.lg_goed.wonen": WEG},
+      zegt="bij Wonen is ‘Goed’ nog leeg. Een beschrijving laat allebei zien: vul ‘Goed’ in naast ‘Minder’"),
+    V("R05", "‘geldt nog’ zegt wel iets als de cyclus niet bekend is", ("R01:cyclus",), {**CYCLUS_2, f"{PB}@2.nog_actueel_vorige": "ja", **GEEN_GEBIEDEN, f"{PB}@2.toekomst": WEG, f"{PB}@2.verklaring": "x"},
+      invulling={f"{PB}@2": ZONDER_NUMMER}),
+    V("R05", "een gebied waarover niets staat is werk voor R06", ("R06:persoonsbeschrijving",),
+      {f"{PB}.lg_niet_relevant": WEG, f"{PB}.lg_plicht.werk": WEG, f"{PB}.nog_actueel_vorige": "ja"}),
+    V("R06", "de vorige beschrijving geldt nog", (), {**CYCLUS_2, f"{PB}@2.nog_actueel_vorige": "ja", **GEEN_GEBIEDEN, f"{PB}@2.toekomst": "x"}),
+    V("R39", "een antwoord verdwenen op een formulier zonder leefgebieden", (), {f"{AANM}.hulpvraag": WEG}, invulling={AANM: {"niet_gevonden": ("hulpvraag",)}}),
+    V("R39", "één vraag over een leefgebied verdwenen", (), {f"{PB}.lg_wens.wonen": WEG}, invulling={PB: {"niet_gevonden": ("lg_wens.werk", "lg_wens.wonen")}}),
+    V("R39", "leefgebied ontbreekt, met vragen die uit delen bestaan", ("R39:ontbreekt",), {f"{PB}.lg_niet_relevant": WEG, f"{PB}.lg_plicht.werk": WEG},
+      invulling={PB: {"niet_gevonden": tuple(f"{veld}.werk.deel" for veld in ("lg_situatie", "lg_goed", "lg_minder", "lg_wens", "lg_niet_relevant", "lg_plicht"))}},
+      plekken=("lg_situatie.werk",), zegt="werkt ook met ‘Werk’, maar dat"),
+    V("R45", "de vorige beschrijving geldt nog", (), {**CYCLUS_2, f"{PB}@2.nog_actueel_vorige": "ja", **GEEN_GEBIEDEN, f"{PB}@2.toekomst": "x", f"{PB}@2.besproken_op": WEG, f"{PB}@2.kopie_op": WEG}),
+    V("R02", "de keuze die het veld nodig maakt wordt genoemd", ("R02:keuze",), {"intake.w_aanbod": "deels"}, zegt="koos je ‘deels’"),
+    V("R03", "een leefgebied dat R39 al noemt, en een andere keuze die niet kan", ("R03:een", "R39:onbekend"),
+      {f"{PLAN}.keuze.0.leefgebied": "tuin", f"{PLAN}.keuze.1.aanpakken": "tuin"}, waarden={f"{PLAN}.gewenste_situatie": {"wonen": "x", "tuin": "x"}}, veld="keuze[2].aanpakken"),
+    V("R06", "de vorige beschrijving geldt nog, en er staat niets", (), {**CYCLUS_2, f"{PB}@2.nog_actueel_vorige": "ja", **GEEN_GEBIEDEN, f"{PB}@2.lg_plicht": WEG, f"{PB}@2.toekomst": "x"}),
+    # Deviations on record
+    V("R11", "vastgelegd op het plan zelf", ("R11:ontbreekt",), {f"{PLAN}.handtekening_client": WEG}, waarden=_afwijking("tekenen", PLAN), ernst="aandachtspunt"),
+    V("R11", "vastgelegd op een ander formulier", ("R11:ontbreekt",), {f"{PLAN}.handtekening_client": WEG}, waarden=_afwijking("tekenen", PB), ernst="fout"),
+    V("R11", "vastgelegd op het plan van de tweede cyclus", ("R11:ontbreekt",), {**CYCLUS_2, f"{PLAN}@2.handtekening_client": WEG}, waarden=_afwijking("tekenen", f"{PLAN}@2"), ernst="aandachtspunt"),
+    V("R11", "vastgelegd op het plan van de vorige cyclus", ("R11:ontbreekt",), {**CYCLUS_2, f"{PLAN}@2.handtekening_client": WEG}, waarden=_afwijking("tekenen", PLAN), ernst="fout"),
+    V("R01", "open vraag vastgelegd op een formulier zonder cyclus", ("R01:leeg",), {f"{AANM}.hulpvraag": WEG}, waarden=_afwijking("invullen", AANM), ernst="aandachtspunt"),
+    V("R01", "open vraag vastgelegd op een ander formulier", ("R01:leeg",), {f"{AANM}.hulpvraag": WEG}, waarden=_afwijking("invullen", "intake"), ernst="fout"),
+    V("R46", "vastgelegd in een andere cyclus", ("R46:te_vroeg",), {**CYCLUS_2, **_bron("2026-01-11")}, waarden=_afwijking("toestemming", f"{PB}@2"), ernst="fout"),
+    V("R46", "vastgelegd in dezelfde, tweede cyclus", ("R46:te_vroeg",), {**CYCLUS_2, f"{PB}@2.bronnen": [{"bron": "Huisarts", "datum": "2026-01-11", "besproken": "ja"}]},
+      waarden=_afwijking("toestemming", f"{PB}@2"), ernst="aandachtspunt"),
+    V("R46", "vastgelegd op een formulier zonder cyclus", ("R46:te_vroeg",), {**CYCLUS_2, f"{PB}@2.bronnen": [{"bron": "Huisarts", "datum": "2026-01-11", "besproken": "ja"}]},
+      waarden=_afwijking("toestemming", "intake"), ernst="aandachtspunt"),
+    V("R46", "een afwijking die niet te lezen is", ("R46:te_vroeg",), _bron("2026-01-11"), waarden={f"{PB}.afwijking": (Onleesbaar("x", "?"),)}, ernst="fout"),
+    # R71
+    V("R71", "oude versie bewaard: een vraag en een leefgebied nieuw", ("R71:nieuw",), {"intake.kracht.werk": WEG, "intake.functioneren.2": WEG}, invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp", "-werk")}, zegt="leefgebied ‘Werk’"),
+    # R14, R23, R31, R32 and R41
+    V("R14", "een ander criterium is nee, en bereidheid ook", ("R14:bereidheid", "R14:nee"), {f"{AANM}.criteria.1.voldoet": "nee", f"{AANM}.bereidheid": "nee"}),
+    V("R31", "opstart zonder einde, en een beschrijving zonder datum", ("R01:leeg",), {f"{PB}.datum_pb": WEG, f"{START}.taken.0.gereed": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG},
+      peildatum=date(2026, 5, 10)),
+    V("R32", "precies de afgesproken tijd tussen de gesprekken", (), {f"{PB}.datum_pb": "2026-02-22", f"{PB}.besproken_op": "2026-02-22", f"{PB}.kopie_op": "2026-02-22",
+      f"{PB}.bronnen": _gesprekken("2026-02-05", "2026-02-12")}, parameters={"analyse_interval": "7 dagen"}),
+    V("R32", "een dag meer", ("R32:weinig",), {f"{PB}.datum_pb": "2026-02-23", f"{PB}.besproken_op": "2026-02-23", f"{PB}.kopie_op": "2026-02-23",
+      f"{PB}.bronnen": _gesprekken("2026-02-05", "2026-02-12")}, parameters={"analyse_interval": "7 dagen"}),
+    V("R32", "één van twee datums niet te lezen", ("R04:onleesbaar",), parameters={"analyse_interval": "7 dagen"},
+      waarden={f"{PB}.bronnen": ({"bron": "x", "datum": date(2026, 2, 5)}, {"bron": "y", "datum": Onleesbaar("toen", "?")})}, overgeslagen="‘Datum bron’ is niet te lezen"),
+    V("R41", "plan zonder doelen", ("R08:doelen",), {f"{PLAN}.doelen": WEG}, overgeslagen="geen doelen"),
+    V("R41", "twee plannen met één versie: het laatste telt", ("R41:ontbreekt", "R70:anders"),
+      kopie={PLAN: {**_versie_2("2026-04-01", (1, "wonen"), (2, "wonen"), (3, "wonen")), "plan_versie": 1}}),
     # R42 and R44
     V("R42", "de laatste versie van het nieuwe plan telt", (), _doorgaand(), kopie={f"{PLAN}@2": _versie_2("2026-05-08", (1, "wonen"), (2, "wonen"))}),
     V("R42", "de laatste versie van het oude plan zegt waar het doel over gaat", (), _doorgaand(), kopie={PLAN: _versie_2("2026-04-01", (1, "wonen"), (2, "wonen"))}),
@@ -229,7 +279,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       plekken=("checklist_uitstroom#kopie",)),
     V("R54", "twee checklists: de laatste wordt genoemd", ("R54:kort", "R70:anders"), kopie={UIT: {"vertrekdatum": "2026-05-21"}}, parameters={"min_traject": 120},
       plekken=("checklist_uitstroom#kopie",)),
-    V("R52", "regel over vervolghulp waarin niets staat", (), _taken({"taak": "vervolghulp_aanvraag"})),
+    V("R52", "regel over vervolghulp waarin niets staat", (), _taken({"taak": "vervolghulp_aanvraag", "nvt": "nee"})),
     V("R52", "overgedragen, zegt een van twee exitformulieren", ("R70:anders",), _taken({"taak": "vervolghulp_aanvraag", "afgetekend_door": "Sam"}), kopie={EXIT: {"overdracht": "ja"}}),
     V("R55", "een melding aan niemand telt, als er een datum staat", (), {"hulpvraagwijziging.hv_meldingen.1": {"datum": "2026-04-14", "aan_wie": "-"}}),
     V("R52", "nazorg op een van twee checklists", ("R70:anders",), {f"{EXIT}.nazorg": WEG}, kopie={UIT: {"nazorg_tot": "2026-08-01"}}),
@@ -239,6 +289,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R70", "twee gelijke en een andere: van de gelijke wordt de eerste genoemd", ("R70:anders", "R70:gelijk"), erbij=_exits(1, "2026-05-06", 8) + _exits(3)[2:],
       zegt="verschillen: ‘exit#1.docx’ en ‘exit#3.docx’"),
     V("R70", "gelijk, al staan de antwoorden in een andere volgorde", ("R70:gelijk",), erbij=(_andersom(kleindossier.bestand(f"{EXIT}#1", antwoorden()[EXIT])),)),
+    V("R70", "een nieuwe aanmelding is geen dubbele", (), VROEGER, kopie={AANM: {"aanmelddatum": "2026-01-05", "besluit_datum": "2026-01-05", "besluit": "intake", "uitnodiging_datum": "2026-01-05"}}),
+    V("R70", "zonder cyclus is de eerste", ("R70:gelijk",), erbij=(kleindossier.bestand(f"{EXIT}#1", antwoorden()[EXIT], cyclus=1),)),
+    V("R70", "zonder versie is de eerste", ("R01:leeg", "R70:anders"), {f"{PLAN}.plan_versie": WEG, f"{PLAN}.hulpvragen": "Tekst."}, kopie={PLAN: {"plan_versie": 1}}),
+    V("R70", "zonder soort is een evaluatie van de cyclus", ("R70:anders",), {f"{EVAL}.eval_soort": WEG}, kopie={EVAL: {"eval_soort": "cyclus"}}),
     V("R72", "de reden staat erbij", ("R72:geweigerd",), erbij=KAPOT, zegt="‘kapot.docx’ is niet gelezen. Kapot."),
     # R55
     V("R55", "een melding zonder datum telt", (), {"hulpvraagwijziging.hv_meldingen.1": {"aan_wie": "Huisarts"}}),

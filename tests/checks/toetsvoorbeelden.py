@@ -105,6 +105,9 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R60", "een besluit in een andere fase is een afslag", (), {"fasen[6].besluiten": [{"uitkomst": "stop", "naam": "Stoppen", "vervolg": "uitstroom"}]}),
     # R61
     V("R61", "vier weken", ("R61:kort",), {"parameters.min_traject": 28}, "28 dagen", "parameters.min_traject", "fout"),
+    V("R61", "een dag te kort", ("R61:kort",), {"parameters.min_traject": 41}, "41 dagen"),
+    V("R59", "drie gebieden die samen alles dragen", (), {"leefgebieden": [gebied("Alles", synoniemen=["Zingeving", "Wonen", "financiën", "Relaties", "Lichamelijke gezondheid", "psychische gezondheid", "Dagbesteding"]),
+      {**gebied("Buurt"), "sleutel": "buurt"}, {**gebied("Reizen"), "sleutel": "reizen"}]}),
     V("R61", "precies zes weken", (), {"parameters.min_traject": 42}),
     # R62
     V("R62", "twee lege cellen: één bevinding", ("R62:leeg",), {f"{MATRIX}.hoe": "", f"{MATRIX}.waar": WEG}, "‘Waar’ (op welke plek?) en ‘Hoe’ (welke kwaliteitseisen gelden?)", "fasen[6].matrix.waar", "waarschuwing"),
@@ -164,6 +167,12 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R66
     V("R66", "zestien maanden oud", ("R66:oud",), peildatum=date(2027, 10, 1), wijzig={"invoering.evaluatie_gehouden": "2027-01-12"}, zegt="16 maanden geleden herzien (01-06-2026); afgesproken is: één keer per jaar", plek="handleiding.datum", ernst="waarschuwing"),
     V("R66", "eigen grens", ("R66:oud",), {"parameters.herzien_max": 90}, "binnen 90 dagen"),
+    V("R66", "op de laatste dag", (), {"parameters.herzien_max": 174}),
+    V("R66", "een dag over de grens", ("R66:oud",), {"parameters.herzien_max": 173}, "binnen 173 dagen"),
+    V("R66", "vandaag herzien", (), {"parameters.herzien_max": 90, "handleiding.log[4]": {"datum": "2026-11-22", "versie": "3", "aanpassing": "x", "vervolg": "y"}}),
+    V("R66", "wat nog moet komen telt niet", ("R66:oud",), {"parameters.herzien_max": 90, "handleiding.log[4]": {"datum": "2026-11-23", "versie": "3", "aanpassing": "x", "vervolg": "y"}}, "(01-06-2026)"),
+    V("R66", "een schrikkeljaar is ook een jaar", ("R66:oud",), {"parameters.herzien_max": 366, "invoering.evaluatie_gehouden": "2027-01-12"}, "één keer per jaar", peildatum=date(2027, 10, 1)),
+    V("R66", "iets meer dan een jaar", ("R66:oud",), {"parameters.herzien_max": 367, "invoering.evaluatie_gehouden": "2027-01-12"}, "binnen 367 dagen", peildatum=date(2027, 10, 1)),
     V("R66", "het log is nieuwer", (), {"parameters.herzien_max": 90, "handleiding.log[4]": {"datum": "2026-10-01", "versie": "3", "aanpassing": "x", "vervolg": "y"}}),
     V("R66", "geen afspraak over herzien", (), {"parameters.herzien_max": "uit", "handleiding.datum": "2010-01-01"}, overgeslagen="de parameter herzien_max staat uit"),
     V("R66", "nog gelijk aan het uitgangsmodel", (), {"parameters.herzien_max": 90, "organisatie.naam": "Ander"}, model={"parameters.herzien_max": 90}, overgeslagen="nog niet in gebruik"),
@@ -188,6 +197,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R67", "geen evaluatie gepland", ("R67:geen_evaluatie",), {"invoering.evaluatie_gepland": WEG}, "bijvoorbeeld rond 05-01-2027", "invoering.evaluatie_gepland"),
     V("R67", "geen evaluatie en geen begin", ("R67:geen_evaluatie",), {"invoering.evaluatie_gepland": WEG, "invoering.gestart": WEG}, "na de start."),
     V("R67", "evaluatie veel later", ("R67:evaluatie_laat",), {"invoering.evaluatie_gepland": "2028-01-01"}, "bijvoorbeeld op 05-01-2027"),
+    V("R67", "evaluatie op de laatste dag", (), {"invoering.evaluatie_gepland": "2027-04-06"}),
+    V("R67", "evaluatie een dag te laat", ("R67:evaluatie_laat",), {"invoering.evaluatie_gepland": "2027-04-07"}),
+    V("R67", "evaluatie dertig dagen voorbij", (), {"invoering.evaluatie_gepland": "2026-10-23"}),
+    V("R67", "evaluatie een dag langer voorbij", ("R67:evaluatie_voorbij",), {"invoering.evaluatie_gepland": "2026-10-22"}),
     V("R67", "evaluatie voorbij", ("R67:evaluatie_voorbij",), {"invoering.evaluatie_gepland": "2026-09-01"}),
     V("R67", "evaluatie gehouden", (), {"invoering.evaluatie_gepland": WEG, "invoering.evaluatie_gehouden": "2026-11-01"}),
     V("R67", "verankerpunt leeg", ("R67:verankering",), {"invoering.verankering[2]": WEG}, "opfristraining", ernst="aandachtspunt"),
