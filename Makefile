@@ -17,7 +17,7 @@ voorbeeld: $(VENV)/.gebruik
 
 test: $(VENV)/.ontwikkel
 	@{ command -v soffice && command -v localc && command -v chromedriver; } >/dev/null 2>&1 || sh tools/clients.sh
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/.ontwikkel
 	$(BIN)/ruff check .

@@ -16,7 +16,10 @@ af="$werk/leeg/bin/achtfasen"
 "$af" nieuw mijn --uitgangsmodel opvang2004
 "$af" toets mijn/inrichting.yaml
 "$af" maak mijn/inrichting.yaml --naar uit
-"$af" lees uit/formulieren/begeleidingsplan.docx --json >/dev/null
+"$af" maak mijn/inrichting.yaml --naar uit --formaat excel --formaat pdf --formulier begeleidingsplan
+for soort in docx xlsx pdf; do
+    "$af" lees "uit/formulieren/begeleidingsplan.$soort" --json >/dev/null
+done
 "$af" controleer voorbeeld/dossiers/P1 voorbeeld/dossiers/P2 --inrichting opvang2004 --strikt
 # The round trip, the reports and the example dossiers, with the installed package instead of the checkout.
 "$werk/leeg/bin/pip" install --quiet --disable-pip-version-check hypothesis pytest pytest-xdist

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.model import Formulier, Veld
+from generator.model import Formulier, Kolom, Veld
 from generator.taal import opsomming
 from generator.voorwaarde import lees_voorwaarde
 
@@ -13,7 +13,7 @@ LANGE_LIJST = 8
 """A list this long fills a wide page: it starts on one of its own."""
 
 
-def ster(veld: Veld) -> str:
+def ster(veld: Veld | Kolom) -> str:
     """Return the mark behind a label: always needed, sometimes, or nothing."""
     return STER if veld.verplicht == "ja" else STER_SOMS if veld.verplicht != "nee" else ""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.formats import Lezer
 from generator.formats.bladen import Blad, bladen_van, kolomblad
-from generator.formats.hulp import lege_rijen
+from generator.formats.opbouw import lege_rijen
 from generator.formats.word import vul
 from generator.model import Bestand, Formulier, Invulling, Veld
 from generator.veldsoorten import normaliseer_antwoorden

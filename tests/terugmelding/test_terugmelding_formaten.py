@@ -52,6 +52,12 @@ def geef_terug(van: Path, naar: Path) -> dict[str, bytes]:
     return {pad.relative_to(naar).as_posix(): pad.read_bytes() for pad in sorted(naar.rglob("*")) if pad.is_file()}
 
 
+@pytest.fixture(scope="session")
+def terug(dossiers: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., dict[str, bytes]]:
+    """Report back on the folder, once per order of formats; return path → bytes of what was written."""
+    return cache(lambda *reeks: geef_terug(dossiers(*reeks), tmp_path_factory.mktemp("terug") / "hier"))
+
+
 def opmerkingen_in(inhoud: bytes, soort: Formaatnaam) -> list[str]:
     """Return the text of every comment in a file, of whoever."""
     if soort == "pdf":
@@ -76,9 +82,10 @@ def antwoorden(gelezen: Invulling) -> tuple[object, ...]:
 
 
 @IN_ELK
-def test_kopie_met_wat_er_gevraagd_wordt(soort: Formaatnaam, dossiers: Callable[..., Path], tmp_path: Path) -> None:
-    van = dossiers(soort)
-    gemaakt = kopieen(geef_terug(van, tmp_path / "terug"))
+def test_kopie_met_wat_er_gevraagd_wordt(
+    soort: Formaatnaam, dossiers: Callable[..., Path], terug: Callable[..., dict[str, bytes]]
+) -> None:
+    van, gemaakt = dossiers(soort), kopieen(terug(soort))
     assert {Path(pad).name for pad in gemaakt} == {
         f"{naam}{ACHTERVOEGSEL[soort]}"
         for naam in ("04_persoonsbeschrijving_c1", "05_begeleidingsplan_c1", "06_evaluatie_c1")
@@ -100,11 +107,13 @@ def test_kopie_met_wat_er_gevraagd_wordt(soort: Formaatnaam, dossiers: Callable[
 
 
 @IN_ELK
-def test_nog_eens_vervangt_de_vorige_ronde(soort: Formaatnaam, dossiers: Callable[..., Path], tmp_path: Path) -> None:
+def test_nog_eens_vervangt_de_vorige_ronde(
+    soort: Formaatnaam, dossiers: Callable[..., Path], terug: Callable[..., dict[str, bytes]], tmp_path: Path
+) -> None:
     """What was given back and comes in again unchanged gets the same comments, not twice as many."""
     van = tmp_path / "in"
     shutil.copytree(dossiers(soort), van)
-    eerst = kopieen(geef_terug(van, tmp_path / "een"))
+    eerst = kopieen(terug(soort))
     for pad, inhoud in eerst.items():
         (van / f"P{pad.split('/')[1][-1]}" / Path(pad).name).write_bytes(inhoud)
     daarna = kopieen(geef_terug(van, tmp_path / "twee"))
@@ -115,16 +124,15 @@ def test_nog_eens_vervangt_de_vorige_ronde(soort: Formaatnaam, dossiers: Callabl
 
 
 @IN_ELK
-def test_de_brief_zegt_waar_je_kijkt(soort: Formaatnaam, dossiers: Callable[..., Path], tmp_path: Path) -> None:
-    delen = geef_terug(dossiers(soort), tmp_path / "terug")
-    brieven = [" ".join(inhoud.decode().split()) for pad, inhoud in delen.items() if pad.endswith("brief.txt")]
+def test_de_brief_zegt_waar_je_kijkt(soort: Formaatnaam, terug: Callable[..., dict[str, bytes]]) -> None:
+    brieven = [" ".join(deel.decode().split()) for pad, deel in terug(soort).items() if pad.endswith("brief.txt")]
     assert len(brieven) == 2
     for brief in brieven:
         assert [naam for naam, zin in GEZEGD.items() if zin in brief] == [soort]
 
 
-def test_een_gemengde_map(dossiers: Callable[..., Path], tmp_path: Path) -> None:
-    delen = geef_terug(dossiers(*FORMATEN), tmp_path / "terug")
+def test_een_gemengde_map(terug: Callable[..., dict[str, bytes]]) -> None:
+    delen = terug(*FORMATEN)
     assert len({Path(pad).suffix for pad in kopieen(delen)}) > 1
     for pad, inhoud in kopieen(delen).items():
         (soort,) = [naam for naam, achter in ACHTERVOEGSEL.items() if pad.endswith(achter)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -20,6 +20,7 @@ from generator.opdrachten import Antwoordbestand, lees_antwoordbestand, regelmat
 from generator.vervolg import Dossieruitslag, Gemaakt, Vervolgopdracht, Vervolguitslag
 from generator.vervolg.maken import uit_rapport
 
+Blancomaker = Callable[[str, str, Formaatnaam], bytes]
 # The column by which rows of two tables are one and the same.
 SLEUTELKOLOM = {"keuze": "leefgebied", "doelen": "doel_nr", "per_doel": "doel_nr", "netwerk": "naam"}
 
@@ -37,7 +38,12 @@ def blanco(model: str, sleutel: str, soort: Formaatnaam = "word") -> bytes:
 
 
 def vervolg(
-    paden: Sequence[Path], naar: Path, peildatum: date, model: str = "opvang2004", **anders: Any
+    paden: Sequence[Path],
+    naar: Path,
+    peildatum: date,
+    model: str = "opvang2004",
+    maak: Blancomaker = blanco,
+    **anders: Any,
 ) -> Vervolguitslag:
     """Make the next forms, read in this process and with blanks that are made once for all tests."""
     inrichting, formulieren = organisatie(model)
@@ -47,7 +53,7 @@ def vervolg(
     bestanden = [lezer.lees(pad) for map_ in paden for pad in sorted(map_.rglob("*")) if pad.suffix in vormen]
     rapport = controleer(bestanden, inrichting, peildatum, formulieren=formulieren)
     return uit_rapport(
-        rapport, inrichting, opdracht, lambda formulier: blanco(model, formulier.sleutel, opdracht.formaat)
+        rapport, inrichting, opdracht, lambda formulier: maak(model, formulier.sleutel, opdracht.formaat)
     )
 
 
@@ -74,7 +80,9 @@ def lees(pad: Path, model: str = "opvang2004") -> Invulling:
 # Finishing a form
 
 
-def voltooi(voor: Path, antwoorden: Antwoordbestand, model: str = "opvang2004") -> tuple[bytes, int]:
+def voltooi(
+    voor: Path, antwoorden: Antwoordbestand, model: str = "opvang2004", maak: Blancomaker = blanco
+) -> tuple[bytes, int]:
     """Fill in what the prefill left open, and nothing else; return the form, and how many places that took.
 
     What was filled in beforehand stays as it is, also where the example has other words.
@@ -88,7 +96,7 @@ def voltooi(voor: Path, antwoorden: Antwoordbestand, model: str = "opvang2004") 
     if (soort := formaat_van(voor.read_bytes(), voor)) == "word":
         inhoud = vul(voor.read_bytes(), formulier, nieuw, antwoorden.dossier, antwoorden.cyclus)
     else:  # only Word takes more answers in a form that holds some
-        vuller = formaat_met(soort).maak_vuller(blanco(model, formulier.sleutel, soort), formulier)
+        vuller = formaat_met(soort).maak_vuller(maak(model, formulier.sleutel, soort), formulier)
         inhoud = vuller.vul(samen, antwoorden.dossier, antwoorden.cyclus)
     return inhoud, geteld(samen) - geteld(staat)
 
@@ -140,7 +148,9 @@ def voorbeeldpaden(naam: str) -> list[Path]:
     return sorted((content.voorbeelden() / naam).glob("*.yaml"))
 
 
-def loop(naam: str, map_: Path, soort: Formaatnaam = "word") -> tuple[list[Stap], list[str]]:
+def loop(
+    naam: str, map_: Path, soort: Formaatnaam = "word", maak: Blancomaker = blanco
+) -> tuple[list[Stap], list[str]]:
     """Walk through an example dossier in one format; return its steps, and forms of it that were not offered."""
     dossier, naast = map_ / "dossier", map_ / "vervolg"
     dossier.mkdir()
@@ -149,19 +159,19 @@ def loop(naam: str, map_: Path, soort: Formaatnaam = "word") -> tuple[list[Stap]
     formulier = organisatie("opvang2004")[1][eerste.formulier]
     waarden = regelmatige_antwoorden(eerste, formulier)
     achter = ACHTERVOEGSEL[soort]
-    vuller = formaat_met(soort).maak_vuller(blanco("opvang2004", eerste.formulier, soort), formulier)
+    vuller = formaat_met(soort).maak_vuller(maak("opvang2004", eerste.formulier, soort), formulier)
     (dossier / f"{paden[0].stem}{achter}").write_bytes(vuller.vul(waarden, eerste.dossier))
     stappen = [Stap(eerste.formulier, None, "", 0, geteld(waarden))]
     gemist: list[str] = []
     for nr, pad in enumerate(paden[1:]):
         gegeven = lees_antwoordbestand(pad)
-        uitslag = een(vervolg([dossier], naast / str(nr), _dag(paden[nr], gegeven), formaat=soort))
+        uitslag = een(vervolg([dossier], naast / str(nr), _dag(paden[nr], gegeven), maak=maak, formaat=soort))
         gevonden = [deel for deel in uitslag.gemaakt if formulier_van(deel) == gegeven.formulier]
         if not gevonden:
             gemist.append(pad.stem)
             continue
         (deel,) = gevonden
-        inhoud, zelf = voltooi(deel.pad, gegeven)
+        inhoud, zelf = voltooi(deel.pad, gegeven, maak=maak)
         assert deel.pad.suffix == achter
         (dossier / f"{pad.stem}{achter}").write_bytes(inhoud)
         stappen.append(Stap(gegeven.formulier, gegeven.cyclus, deel.reden, deel.aantal, zelf))

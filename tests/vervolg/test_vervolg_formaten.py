@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from drukkerij import Drukkerij
-from onderweg import een, formulier_van, lees, vervolg, voorbeeldpaden
+from onderweg import Blancomaker, een, formulier_van, lees, vervolg, voorbeeldpaden
 from test_vervolg_voorbeelden import tot_en_met
 
 from generator.cli import main
@@ -29,9 +29,14 @@ def gemengd(naam: str, aantal: int, map_: Path, drukkerij: Drukkerij, begin: int
     return map_
 
 
-def antwoorden_in(bron: Path, naar: Path, soort: Formaatnaam) -> Mapping[str, Mapping[str, Any]]:
+def blancomaker(drukkerij: Drukkerij) -> Blancomaker:
+    """Return a maker of blanks that are made once for all processes of a run."""
+    return lambda model, sleutel, soort: drukkerij.blanco(soort, sleutel, model)
+
+
+def antwoorden_in(bron: Path, naar: Path, soort: Formaatnaam, drukkerij: Drukkerij) -> Mapping[str, Mapping[str, Any]]:
     """Return form → what was filled in beforehand, of the next forms in one format."""
-    gemaakt = een(vervolg([bron], naar, DAG, formaat=soort)).gemaakt
+    gemaakt = een(vervolg([bron], naar, DAG, maak=blancomaker(drukkerij), formaat=soort)).gemaakt
     assert {deel.pad.suffix for deel in gemaakt} == {ACHTERVOEGSEL[soort]}
     return {formulier_van(deel): lees(deel.pad).waarden for deel in gemaakt}
 
@@ -43,25 +48,25 @@ def test_in_elk_formaat_staat_hetzelfde_klaar(
 ) -> None:
     drukkerij.blanco(soort, "aanmelding")  # skips where this format can't be made
     bron = tot_en_met(naam, aantal, tmp_path / "in")
-    in_word = antwoorden_in(bron, tmp_path / "word", "word")
+    in_word = antwoorden_in(bron, tmp_path / "word", "word", drukkerij)
     assert in_word
-    assert antwoorden_in(bron, tmp_path / soort, soort) == in_word
+    assert antwoorden_in(bron, tmp_path / soort, soort, drukkerij) == in_word
 
 
 @pytest.mark.parametrize("begin", range(len(FORMATEN)))
 def test_uit_een_gemengd_dossier_komt_hetzelfde(begin: int, drukkerij: Drukkerij, tmp_path: Path) -> None:
     """Whatever format an answer was given in, it goes along."""
-    in_word = antwoorden_in(tot_en_met("P2", 7, tmp_path / "in"), tmp_path / "uit", "word")
+    in_word = antwoorden_in(tot_en_met("P2", 7, tmp_path / "in"), tmp_path / "uit", "word", drukkerij)
     bron = gemengd("P2", 7, tmp_path / "gemengd", drukkerij, begin)
     assert len({pad.suffix for pad in bron.iterdir()}) == len(FORMATEN)
-    assert antwoorden_in(bron, tmp_path / "ook", "word") == in_word
+    assert antwoorden_in(bron, tmp_path / "ook", "word", drukkerij) == in_word
 
 
 @IN_ELK
 def test_het_hoort_bij_het_dossier(soort: Formaatnaam, drukkerij: Drukkerij, tmp_path: Path) -> None:
     drukkerij.blanco(soort, "aanmelding")  # skips where this format can't be made
     bron = tot_en_met("P2", 4, tmp_path / "in")
-    (deel,) = een(vervolg([bron], tmp_path / "uit", DAG, formaat=soort)).gemaakt
+    (deel,) = een(vervolg([bron], tmp_path / "uit", DAG, maak=blancomaker(drukkerij), formaat=soort)).gemaakt
     wie = herken(deel.pad).identiteit
     assert (wie.formulier, wie.dossier, wie.cyclus) == ("begeleidingsplan", "D-0002", "1")
 
@@ -72,12 +77,12 @@ def test_in_een_ander_formaat_komt_er_niets_bij(soort: Formaatnaam, drukkerij: D
     for naam in FORMATEN:
         drukkerij.blanco(naam, "aanmelding")  # skips where a format can't be made
     bron, uit = tot_en_met("P2", 4, tmp_path / "in"), tmp_path / "uit"
-    (eerst,) = een(vervolg([bron], uit, DAG, formaat=soort)).gemaakt
+    maak = blancomaker(drukkerij)
+    (eerst,) = een(vervolg([bron], uit, DAG, maak=maak, formaat=soort)).gemaakt
     inhoud = eerst.pad.read_bytes()
-    for ander in FORMATEN:
-        if ander != soort:
-            (daarna,) = een(vervolg([bron], uit, DAG, formaat=ander)).gemaakt
-            assert (daarna.pad, daarna.stond_er) == (eerst.pad, True)
+    ander = FORMATEN[(FORMATEN.index(soort) + 1) % len(FORMATEN)]
+    (daarna,) = een(vervolg([bron], uit, DAG, maak=maak, formaat=ander)).gemaakt
+    assert (daarna.pad, daarna.stond_er) == (eerst.pad, True)
     assert [pad.read_bytes() for pad in uit.rglob("*.*")] == [inhoud]
 
 

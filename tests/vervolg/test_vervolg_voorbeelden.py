@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from drukkerij import Drukkerij
-from onderweg import Stap, een, formulier_van, lees, loop, organisatie, vervolg, voorbeeldpaden
+from onderweg import Blancomaker, Stap, blanco, een, formulier_van, lees, loop, organisatie, vervolg, voorbeeldpaden
 
 from generator.checks import controleer
 from generator.formats import Formaatnaam, Lezer
@@ -25,10 +24,15 @@ WANDELINGEN: Sequence[tuple[str, Formaatnaam]] = (("P1", "word"), ("P2", "word")
 Wandeling = tuple[str, Formaatnaam, Path]
 
 
-@cache
-def gelopen(naam: str, soort: Formaatnaam, map_: Path) -> tuple[list[Stap], list[str]]:
-    map_.mkdir()
-    return loop(naam, map_, soort)
+_GELOPEN: dict[Path, tuple[list[Stap], list[str]]] = {}
+
+
+def gelopen(naam: str, soort: Formaatnaam, map_: Path, maak: Blancomaker = blanco) -> tuple[list[Stap], list[str]]:
+    """Walk once per folder."""
+    if map_ not in _GELOPEN:
+        map_.mkdir()
+        _GELOPEN[map_] = loop(naam, map_, soort, maak)
+    return _GELOPEN[map_]
 
 
 @pytest.fixture(scope="module", params=WANDELINGEN, ids="-".join)
@@ -86,6 +90,7 @@ def test_de_hele_weg_in_een_ander_formaat(
     """The same walk as in Word, step by step with the same answers, in one test: a step in PDF takes a while."""
     drukkerij.blanco(soort, "aanmelding")  # skips where this format can't be made
     wandeling = naam, soort, tmp_path_factory.mktemp("loop") / "hier"
+    gelopen(*wandeling, lambda model, sleutel, soort: drukkerij.blanco(soort, sleutel, model))
     test_elk_formulier_van_het_voorbeeld_kwam_aan_de_beurt(wandeling)
     test_het_hele_dossier_geeft_geen_bevinding(wandeling)
     test_elk_formulier_scheelt_typen(wandeling)
@@ -98,8 +103,6 @@ def test_de_hele_weg_in_een_ander_formaat(
 
 def tot_en_met(naam: str, aantal: int, map_: Path) -> Path:
     """Write the first forms of an example, as they are."""
-    from onderweg import blanco
-
     formulieren = organisatie("opvang2004")[1]
     map_.mkdir(parents=True)
     for pad in voorbeeldpaden(naam)[:aantal]:

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from generator.formats.bladen import DEELLABELS, Blad, bladen_van, gebiedsbladen, kolomblad
 from generator.formats.excel.namen import HOOFDBLAD, LIJSTBLAD, METABLAD, PLEKBLAD
-from generator.formats.hulp import hulptekst, lege_rijen, legenda_van, ster_van
+from generator.formats.opbouw import hulpzin, lege_rijen, ster, tekenuitleg
 from generator.model import Formulier, Inrichting, Leefgebied, Sectie, Veld
 from generator.taal import opsomming
 
@@ -140,7 +140,7 @@ class _Regels:
         yield Regel("wanneer", f"Wie vult in: {wie}. Wanneer: {formulier.moment.rstrip('.')}.")
         for veld in formulier.kop:
             yield from self._veld(veld, list(bladen_van(veld, formulier)))
-        if merken := legenda_van(formulier):
+        if merken := tekenuitleg(formulier):
             yield Regel("legenda", "     ".join(f"{merk} {betekenis}" for merk, betekenis in merken))
         yield Regel("merk")
         for sectie in formulier.secties:
@@ -177,15 +177,15 @@ class _Regels:
             yield from self._veld(veld, list(gebiedsbladen(veld, gebied)))
 
     def _veld(self, veld: Veld, bladen: list[Blad]) -> Iterator[Regel]:
-        ster, hulp = ster_van(veld), hulptekst(veld, self.velden)
+        teken, hulp = ster(veld), hulpzin(veld, self.velden)
         if veld.soort == "tabel":
-            yield Regel("tabel", veld.label, ster, hulp, veld=veld)
+            yield Regel("tabel", veld.label, teken, hulp, veld=veld)
         elif veld.soort == "meerkeuze":
             if bladen:
-                yield Regel("vraagkop", veld.label, ster, hulp, veld=veld)
+                yield Regel("vraagkop", veld.label, teken, hulp, veld=veld)
             yield from (Regel("optie", blad.label, blad=blad, veld=veld) for blad in bladen)
         elif veld.soort == "handtekening":
             for nr, blad in enumerate(bladen):
-                yield Regel("veld", bladlabel(blad), "" if nr else ster, "" if nr else hulp, blad, veld)
+                yield Regel("veld", bladlabel(blad), "" if nr else teken, "" if nr else hulp, blad, veld)
         else:
-            yield from (Regel("veld", veld.label, ster, hulp, blad, veld) for blad in bladen)
+            yield from (Regel("veld", veld.label, teken, hulp, blad, veld) for blad in bladen)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from generator.formats.excel.boek import Gebied, Opbouw
 from generator.formats.excel.indeling import bladlabel, labeltekst
 from generator.formats.excel.namen import NAAM, RIJNAAM, naam_van, rijnaam
-from generator.formats.hulp import hulptekst, ster_van
 from generator.formats.leesplan import Leesplan
+from generator.formats.opbouw import hulpzin, ster
 
 
 @dataclass(slots=True)
@@ -96,6 +96,6 @@ def _verwachtingen(plan: _Zelf) -> Mapping[str, Verwachting]:
     for sleutel, blad in wat.bladen.items():
         label = bladlabel(blad)
         met_hulp = blad.soort != "vakje" and blad.deel in ("", "naam")
-        ster, hulp = (ster_van(blad.veld), hulptekst(blad.veld, velden)) if met_hulp else ("", "")
-        uit[sleutel] = Verwachting(label, labeltekst(label, ster, hulp))
+        teken, hulp = (ster(blad.veld), hulpzin(blad.veld, velden)) if met_hulp else ("", "")
+        uit[sleutel] = Verwachting(label, labeltekst(label, teken, hulp))
     return uit

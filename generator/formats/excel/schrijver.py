@@ -39,8 +39,8 @@ from generator.formats.excel.namen import HOOFDBLAD, LIJSTBLAD, celnaam, kolomle
 from generator.formats.excel.stijlen import Stijlen
 from generator.formats.excel.verborgen import Gedrukt, Lijsten, schrijf_meta, schrijf_plekken, voettekst
 from generator.formats.excel.voorwaarden import als_formule
-from generator.formats.hulp import STER, ster_van
 from generator.formats.identiteit import identiteit_van
+from generator.formats.opbouw import STER, ster
 from generator.model import Formulier, Inrichting, Rij
 from generator.veldsoorten import VELDSOORTEN
 
@@ -415,8 +415,8 @@ def _bij_elkaar(regels: Sequence[Regel]) -> Iterator[list[int]]:
 
 def kolomkop(blad: Blad) -> str:
     """Return the label above a column, with its star."""
-    ster = STER if blad.kolom is not None and ster_van(blad.kolom) == STER else ""
-    return f"{blad.label}\u00a0{ster}" if ster else blad.label
+    teken = STER if blad.kolom is not None and ster(blad.kolom) == STER else ""
+    return f"{blad.label}\u00a0{teken}" if teken else blad.label
 
 
 def _kort(tekst: str, ruimte: int) -> str:
