@@ -94,8 +94,10 @@ class ExcelLezing:
             return Vondst(tuple(cel for gebied in goed for cel in _cellen_van(gebied)), Route.TAG)
         if (cel := self.bij_label.get(sleutel)) is not None:
             return Vondst((cel,), self._route(sleutel, cel), bool(gebieden))
-        if gebieden:
-            return Vondst(tuple(cel for gebied in gebieden for cel in _cellen_van(gebied)), Route.TAG, True)
+        zonder_label = tuple(cel for gebied in gebieden for cel in _cellen_van(gebied))
+        if any(cel.plek in self.boek.blad(cel.blad).cellen for cel in zonder_label):
+            # The label was changed or is gone. With an answer that counts; without one, the question is lost.
+            return Vondst(zonder_label, Route.TAG, True)
         if (cel := self._op_oude_plek(sleutel)) is not None:
             return Vondst((cel,), Route.BLADWIJZER)
         return None

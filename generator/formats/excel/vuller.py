@@ -184,7 +184,7 @@ class Vuller:
 
     def runs_van(self, blad: str, plek: str) -> Element | None:
         """Return the text of a cell of the blank with its looks."""
-        return self._boek.blad(blad).opgemaakte_tekst(plek)
+        return self._boek.opgemaakte_tekst(blad, plek)
 
     def plek_van_blad(self, sleutel: str) -> tuple[str, str] | None:
         """Return sheet and cell of a leaf."""
