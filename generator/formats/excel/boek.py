@@ -39,6 +39,7 @@ _GEBIED = re.compile(
 _VERBORGEN_RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]* hidden=")
 _EINDE_CELLEN = re.compile(rb"</(\w+:)?sheetData\s*>")
 _VOETCODE = re.compile(r'&(?:&|[LCRPN]|"[^"]*"|\d+ ?|.)')
+_ONDERTEKEND = re.compile(rf"\n\({OPMERKER}, \d\d-\d\d-\d{{4}}\)$")
 _DATUMTEKEN = re.compile(r"[dmyj]", re.I)
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _DATUMNUMMERS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
@@ -202,7 +203,7 @@ class Werkboek:
             for opmerking in wortel.iter(s("comment")):
                 nummer = opmerking.get("authorId") or ""
                 auteur = auteurs[int(nummer)] if nummer.isdecimal() and int(nummer) < len(auteurs) else ""
-                aantal += auteur != OPMERKER
+                aantal += not is_van_ons(auteur, opmerking)
         return aantal
 
 
@@ -333,6 +334,11 @@ def _samengevoegd(groep: bytes) -> tuple[tuple[int, int, int, int], ...]:
         tuple(map(plek_van, (deel.get("ref") or "").split(":"))) for deel in ontleed_deel(groep).iter(s("mergeCell"))
     ]
     return tuple((*paar[0], *paar[1]) for paar in hoeken if len(paar) == 2 and paar[0] and paar[1])
+
+
+def is_van_ons(auteur: str, opmerking: Element) -> bool:
+    """Tell whether a note is our own: by who wrote it, or by its last line where a program dropped that."""
+    return auteur == OPMERKER or _ONDERTEKEND.search("".join(map(str, opmerking.itertext())).rstrip()) is not None
 
 
 def _op_volgorde(wortel: Element) -> Iterator[tuple[str, Element]]:
