@@ -62,6 +62,7 @@ _LETTERS = {"doel": 11.0, "wanneer": 9.5, "reikwijdte": 9.5, "legenda": 9.5, "vr
 _KOPPEN = frozenset("sectie uitleg gebied reikwijdte vraag vraagkop".split())
 # What fits on a page between its margins, in points; a little less, as heights are an estimate.
 _BLADHOOGTE, _BLADHOOGTE_LIGGEND = 715.0, 470.0
+_NIET_GEDRUKT = 2
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 3, 1), date(2100, 12, 31)
 # Rows that are put in below keep the lists and colours of the rows above.
 _RUIM = 2_000
@@ -153,7 +154,8 @@ class _Schrijver:
         }
         for nr, regel in enumerate(self.indeling.regels, 1):
             self._regel(vel, nr, regel)
-        self._pagina(vel, liggend, len(self.indeling.regels), 2)
+        # The identity stands at the foot of every page: the row with it needn't be printed as well.
+        self._pagina(vel, liggend, len(self.indeling.regels) - _NIET_GEDRUKT, 2)
         vel.set_h_pagebreaks(self._paginaeinden(liggend))
         vel.protect("", _MAG_WEL)
 
