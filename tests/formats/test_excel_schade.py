@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from excelblad import Boekje, Werk, maak_werk, wijzig
 from invullen import codes, route_van, velden_bij, volle_antwoorden
+from lxml import etree
 
 from generator.formats.excel.namen import naam_van, s
 from generator.model import Invulling, Onleesbaar
@@ -105,20 +106,43 @@ def test_getal_met_de_vorm_van_een_datum_is_geen_getal(werk: Werk, leeg: Boekje)
     assert codes(gelezen) == ["L13"]
 
 
-def test_procent_is_geen_getal(werk: Werk, leeg: Boekje) -> None:
-    stijl = leeg.cel(*leeg.waar("af_plan_versie")).get("s") or ""
-    xfs = re.search(r"<cellXfs.*?</cellXfs>", leeg.delen["xl/styles.xml"].decode())
-    assert xfs
-    nieuw = list(re.finditer(r"<xf [^>]*?numFmtId=\"0\"", xfs[0]))
-    assert nieuw
-    stijlen = leeg.delen["xl/styles.xml"].decode()
-    delen = re.split(r"(?=<xf )", xfs[0])
-    delen[int(stijl) + 1] = delen[int(stijl) + 1].replace('numFmtId="0"', 'numFmtId="9"')
-    leeg.delen["xl/styles.xml"] = stijlen.replace(xfs[0], "".join(delen)).encode()
-    leeg.zet("plan_versie", "0.5", "n")
+@pytest.mark.parametrize(
+    ("nummer", "vorm", "ruw", "waarde"),
+    [
+        ("9", "", "0.5", "50%"),
+        ("20", "", "0.604166666666667", "14:30"),
+        ("200", "[h]:mm", "1.5", "36:00"),
+        ("200", "d mmmm yyyy", "46054", "01-02-2026"),
+        ("200", 'd-m-yyyy "om" h:mm', "46054.5", "01-02-2026"),
+        ("200", "0.00", "2.5", "2,5"),
+        ("200", '"dag" 0', "2", "2"),
+        ("0", "", "2.5", "2,5"),
+    ],
+)
+def test_een_getal_wordt_gelezen_zoals_het_te_zien_is(
+    werk: Werk, leeg: Boekje, nummer: str, vorm: str, ruw: str, waarde: str
+) -> None:
+    """Somebody pasted, or Excel knew better: the cell has another form than it was given."""
+    stijlen = etree.fromstring(leeg.delen["xl/styles.xml"])
+    xfs, vormen = stijlen.find(s("cellXfs")), stijlen.find(s("numFmts"))
+    assert xfs is not None
+    assert vormen is not None
+    if vorm:
+        etree.SubElement(vormen, s("numFmt"), numFmtId=nummer, formatCode=vorm)
+    etree.SubElement(xfs, s("xf"), numFmtId=nummer)
+    leeg.delen["xl/styles.xml"] = etree.tostring(stijlen)
+    for veld in ("einddoel", "plan_versie"):
+        leeg.zet(veld, ruw, "n")
+        leeg.stijl(veld, str(len(xfs) - 1))
     gelezen = werk.lees(leeg.inhoud())
-    assert gelezen.waarden == {"plan_versie": Onleesbaar("50%", "hier staat een percentage")}
-    assert codes(gelezen) == ["L13"]
+    assert gelezen.waarden["einddoel"] == waarde
+    getal = gelezen.waarden["plan_versie"]
+    if waarde in ("2,5", "2"):
+        assert getal == float(ruw)
+    else:
+        assert isinstance(getal, Onleesbaar)
+        assert getal.ruw == waarde
+        assert codes(gelezen) == ["L13"]
 
 
 def test_formule_is_een_bevinding_en_de_uitkomst_telt(werk: Werk, leeg: Boekje) -> None:

@@ -94,6 +94,18 @@ def test_ander_werkboek_is_geen_formulier(werk: Werk) -> None:
     assert geweigerd(werk.lezer, uit.getvalue(), "kas.xlsx").code == "L46"
 
 
+def test_eigen_werk_van_achtfasen_wordt_overgeslagen(werk: Werk) -> None:
+    """A workbook of an inrichting, or a worklist, may lie among the forms."""
+    from generator.bron import lees_yaml
+    from generator.content import uitgangsmodellen
+    from generator.werkboek import schrijf_werkboek
+
+    inhoud = schrijf_werkboek(lees_yaml(uitgangsmodellen()["opvang2004"]))
+    bestand = werk.lezer.lees_inhoud(Path("inrichting.xlsx"), inhoud)
+    assert (bestand.status, bestand.code) == ("overgeslagen", "")
+    assert bestand.reden == "Dit is een brief of overzicht van achtfasen, geen formulier."
+
+
 @pytest.mark.parametrize(
     "deel", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "docProps/core.xml"]
 )

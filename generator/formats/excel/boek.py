@@ -40,9 +40,11 @@ _VERBORGEN_RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]* hidden=")
 _EINDE_CELLEN = re.compile(rb"</(\w+:)?sheetData\s*>")
 _VOETCODE = re.compile(r'&(?:&|[LCRPN]|"[^"]*"|\d+ ?|.)')
 _ONDERTEKEND = re.compile(rf"\n\({OPMERKER}, \d\d-\d\d-\d{{4}}\)$")
-_DATUMTEKEN = re.compile(r"[dmyj]", re.I)
+_DAGTEKEN, _TIJDTEKEN = re.compile(r"[dyj]|mmm", re.I), re.compile(r"[hus]", re.I)
+_DUUR = re.compile(r"\[[hmsu]+\]", re.I)
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_DATUMNUMMERS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
+_DATUMNUMMERS = frozenset([*range(14, 18), 22, *range(27, 37), *range(50, 59)])
+_TIJDNUMMERS = frozenset([*range(18, 22), *range(45, 48)])
 _PROCENTNUMMERS = frozenset([9, 10])
 
 
@@ -163,8 +165,12 @@ class Werkboek:
         return celvormen(self.pakket.lees(deel)) if deel in self.pakket else ()
 
     def vorm_van(self, stijl: str) -> str:
-        """Return how a number in a cell is shown: ``datum``, ``procent`` or nothing special."""
+        """Return how a number in a cell is shown: ``datum``, ``tijd``, ``procent`` or nothing special."""
         return self._stijlen[int(stijl)] if stijl.isdecimal() and int(stijl) < len(self._stijlen) else ""
+
+    def is_ander_werk_van_ons(self) -> bool:
+        """Tell whether it is a worklist, overview or inrichting that achtfasen made."""
+        return "docProps/core.xml" in self.pakket and b"achtfasen" in self.pakket.lees("docProps/core.xml")
 
     def onderwerp(self) -> str:
         """Return the subject of the file: the identity line may stand there."""
@@ -384,7 +390,7 @@ def zonder_stuurtekens(tekst: str) -> str:
 
 @lru_cache(maxsize=64)
 def celvormen(ruw: bytes) -> tuple[str, ...]:
-    """Return per cell style how it shows a number: ``datum``, ``procent`` or nothing special."""
+    """Return per cell style how it shows a number: ``datum``, ``tijd``, ``procent`` or nothing special."""
     wortel = ontleed_deel(ruw)
     eigen = {vorm.get("numFmtId"): vorm.get("formatCode") or "" for vorm in wortel.iter(s("numFmt"))}
     xfs = wortel.find(s("cellXfs"))
@@ -394,8 +400,14 @@ def celvormen(ruw: bytes) -> tuple[str, ...]:
 def _vorm(nummer: str, eigen: dict[str | None, str]) -> str:
     if nummer in eigen:
         kern = _LETTERLIJK.sub("", eigen[nummer])
-        return "procent" if "%" in kern else "datum" if _DATUMTEKEN.search(kern) and "General" not in kern else ""
+        if "%" in kern:
+            return "procent"
+        if _DUUR.search(eigen[nummer]) or (_TIJDTEKEN.search(kern) and not _DAGTEKEN.search(kern)):
+            return "tijd"
+        return "datum" if _DAGTEKEN.search(kern) and "General" not in kern else ""
     getal = int(nummer) if nummer.isdecimal() else 0
+    if getal in _TIJDNUMMERS:
+        return "tijd"
     return "datum" if getal in _DATUMNUMMERS else "procent" if getal in _PROCENTNUMMERS else ""
 
 

@@ -14,6 +14,7 @@ from generator.formats.excel.waarden import celtekst
 from generator.formats.herkenning import Herkenning, herken
 from generator.formats.inlezen import GENOEG, Plannen, kies_plan, maak_invulling
 from generator.formats.leesplan import Leesplan
+from generator.formats.veilig import Geweigerd
 from generator.formats.verzamelaar import Verzamelaar
 from generator.model import Invulling
 
@@ -33,9 +34,18 @@ def lees_excel(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") 
     boek = Werkboek(inhoud)
     meta = _meta(boek)
     herkenning = _herkenning(boek, meta)
-    uit = Verzamelaar(bestand, "excel", kies_plan(herkenning, plannen, lambda plan: _score(boek, plan)))
+    uit = Verzamelaar(bestand, "excel", _plan(boek, herkenning, plannen))
     ExcelLezing(boek, uit.plan, uit, gedrukt_uit(meta)).lees()
     return maak_invulling(uit, herkenning, sha256)
+
+
+def _plan(boek: Werkboek, herkenning: Herkenning, plannen: Plannen) -> Leesplan:
+    try:
+        return kies_plan(herkenning, plannen, lambda plan: _score(boek, plan))
+    except Geweigerd as fout:
+        if fout.code == "L46" and boek.is_ander_werk_van_ons():
+            raise Geweigerd("L52") from None
+        raise
 
 
 def _meta(boek: Werkboek) -> list[tuple[str, str]]:
