@@ -507,6 +507,23 @@ def test_eigen_blad_met_aantekeningen(werk: Werk, leeg: Boekje) -> None:
     assert (melding.code, melding.context["plek"]) == ("L15", "een eigen blad")
 
 
+def test_verborgen_bladen_zichtbaar_gemaakt(werk: Werk, vol: Boekje) -> None:
+    for blad in vol.boek.iter(s("sheet")):
+        blad.attrib.pop("state", None)  # type: ignore[call-overload]
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert codes(gelezen) == []
+
+
+def test_blad_met_vragen_verborgen_wordt_toch_gelezen(werk: Werk, vol: Boekje) -> None:
+    for blad in vol.boek.iter(s("sheet")):
+        if blad.get("name") == DOELEN:
+            blad.set("state", "hidden")
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert codes(gelezen) == ["L27"]
+
+
 def test_vijfduizend_rijen(werk: Werk) -> None:
     rijen = tuple({"doel_nr": nr, "doel": f"Doel {nr}"} for nr in range(1, 5_001))
     gelezen = werk.lees(werk.gevuld(PLAN, {"doelen": rijen}))

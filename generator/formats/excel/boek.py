@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.formats.excel.namen import (
     DC,
+    EIGEN_BLADEN,
     OPMERKER,
     R_STRIKT,
     RELS,
@@ -76,6 +77,11 @@ class Opbouw:
     datum1904: bool
     teksten: str
     stijlen: str
+
+    @property
+    def zichtbaar(self) -> tuple[Vel, ...]:
+        """The sheets that people see; those that should be hidden don't count, also when somebody shows them."""
+        return tuple(vel for vel in self.vellen if not vel.verborgen and vel.naam.casefold() not in EIGEN_BLADEN)
 
 
 class Cel(NamedTuple):

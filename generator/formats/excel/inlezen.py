@@ -80,9 +80,7 @@ def _herkenning(boek: Werkboek, meta: list[tuple[str, str]]) -> Herkenning:
 
 def _regels(boek: Werkboek) -> Iterator[str]:
     """Yield the texts in which the printed identity line may stand: a cell, and the foot of the page."""
-    for vel in boek.opbouw.vellen:
-        if vel.verborgen:
-            continue
+    for vel in boek.opbouw.zichtbaar:
         blad = boek.blad(vel.naam)
         yield from (cel.tekst for cel in blad.cellen.values() if " | controle " in cel.tekst)
         if voet := blad.voet():

@@ -167,7 +167,7 @@ class Tabellezer:
         """Find a table of which no name is left: where it stood, else by its heads anywhere."""
         oud = next((self.lezing.bewaard[b.sleutel] for b in bladen if b.sleutel in self.lezing.bewaard), None)
         veld = bladen[0].veld
-        kandidaten = [vel.naam for vel in self.boek.opbouw.vellen if not vel.verborgen]
+        kandidaten = [vel.naam for vel in self.boek.opbouw.zichtbaar]
         kandidaten.sort(key=lambda naam: not (oud and oud.blad == naam))
         for naam in kandidaten:
             blad = self.boek.blad(naam)
