@@ -235,11 +235,8 @@ def rijnaam(veld: Veld, rij: Mapping[str, Any], nr: int) -> str:
 def _rijen(waarde: Any) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(waarde, (tuple, list)):
         return ()
-    for rij in waarde if waarde.__class__ is tuple else (None,):
-        if rij.__class__ is not dict:
-            break
-    else:
-        return tuple(waarde)  # nearly always, and then no new one: it is as it should be
+    if waarde.__class__ is tuple and not [rij for rij in waarde if rij.__class__ is not dict]:
+        return tuple(waarde)  # nearly always, and the same one: it is as it should be
     return tuple(rij for rij in waarde if rij.__class__ is dict or isinstance(rij, Mapping))
 
 
