@@ -174,8 +174,14 @@ def zonder_nummer(delen: Sequence[Invulling], besluiten: Sequence[Besluitmoment]
     soorten = Counter((deel.formulier, str(deel.waarde("plan_versie") or 1)) for deel in kern)
     if max(kerncycli(kern)) > 1 or max(soorten.values()) > 1:
         return tuple(los)
-    verder = [b.invulling for b in besluiten if b.fase == EVAL and b.vervolg in KRING]
-    return tuple(deel for deel in los if any(ander is not deel for ander in verder))
+    verder = [b for b in besluiten if b.fase == EVAL and b.vervolg in KRING]
+    return tuple(deel for deel in los if any(b.invulling is not deel and not _ervoor(deel, b.datum) for b in verder))
+
+
+def _ervoor(deel: Invulling, besluit: date | None) -> bool:
+    """True when a form is surely not of a later day than a decision."""
+    dag = datum_van(deel, DAGVELD[deel.formulier])
+    return dag is not None and besluit is not None and dag <= besluit
 
 
 def vermoedelijke_cyclus(deel: Invulling, delen: Sequence[Invulling]) -> int | None:

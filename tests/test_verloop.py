@@ -518,6 +518,7 @@ def test_ronde_met_het_oude_nummer(verloop: Maak) -> None:
     alles = verloop(*delen)
     assert dubbel_genummerd(delen, alles) == (pb, plan)
     assert de(alles, "nieuwe_cyclus").vervallen
+    assert dubbel_genummerd((zelfde_dag, VOORT, plan), verloop(zelfde_dag, VOORT, plan)) == (plan,)
     # A single plan after the evaluatie is only a wrong date, and after the end nothing begins.
     assert dubbel_genummerd((PB1, VOORT, plan), verloop(PB1, VOORT, plan)) == ()
     assert dubbel_genummerd((PLAN1, EVAL1, plan), verloop(PLAN1, EVAL1, plan)) == ()
@@ -537,6 +538,68 @@ def test_zonder_nummer_alleen_als_er_meer_dan_een_cyclus_kan_zijn(verloop: Maak)
     assert verloop(pb, PLAN1, deel(EVAL, 2, eval_soort="algemeen")).zonder_nummer == ()
 
 
+def test_zonder_nummer_naast_een_formulier_van_dezelfde_soort(verloop: Maak) -> None:
+    pb, plan = replace(PB1, cyclus=None), replace(PLAN1, cyclus=None)
+    eerste = replace(PLAN1, waarden={**PLAN1.waarden, "plan_versie": 1})
+    tweede = replace(plan, waarden={**plan.waarden, "plan_versie": 2})
+    assert verloop(PB1, eerste, plan).zonder_nummer == (plan,)
+    assert verloop(PB1, eerste, tweede).zonder_nummer == ()
+    assert verloop(PB1, pb, PLAN1).zonder_nummer == (pb,)
+    assert verloop(pb, PLAN1, deel(EVAL, 2)).zonder_nummer == (pb,)
+
+
+def test_een_dossier_zonder_nummers_is_van_de_eerste_cyclus(verloop: Maak) -> None:
+    def kort(alles: Verloop) -> list[Any]:
+        termijnen = [(t.soort, t.cyclus, t.uiterlijk, t.gedaan, t.vervallen) for t in alles.termijnen]
+        besluiten = [(b.fase, b.cyclus, b.vervolg) for b in alles.besluiten]
+        return [perioden(alles), besluiten, termijnen]
+
+    for laatste in (EVAL1, VOORT):
+        met = (AANM, INTAKE, BEGIN, PB1, PLAN1, laatste)
+        zonder = tuple(replace(d, cyclus=None) for d in met)
+        assert kort(verloop(*zonder)) == kort(verloop(*met))
+        assert kort(verloop(*zonder[:-2])) == kort(verloop(*met[:-2]))
+
+
+def test_bij_welke_cyclus_een_termijn_hoort(verloop: Maak) -> None:
+    spoed = deel("aanmelding", aanmelddatum="2026-01-02", besluit="spoed", besluit_datum="2026-01-05")
+    proef = deel(
+        "intake", gesprek_datum="2026-01-12", besluit="proef", besluit_datum="2026-01-14", proef_eind="2026-03-01"
+    )
+    wacht = deel("intake", gesprek_datum="2026-01-12", besluit="wachtlijst", besluit_datum="2026-01-14")
+    alle = [verloop(AANM, INTAKE, BEGIN, PB1, PLAN1), verloop(spoed, BEGIN, proef), verloop(AANM, wacht)]
+    per_soort = {termijn.soort: termijn.cyclus for een in alle for termijn in een.termijnen}
+    assert per_soort == {
+        **dict.fromkeys(("uitnodiging", "intake", "spoed_intake", "brief", "wachtlijst", "proef"), 0),
+        **dict.fromkeys(("beschrijving", "plan", "voortgang", "evaluatie"), 1),
+        "algemene_evaluatie": 0,
+    }
+
+
+def test_proef_eindigt_bij_het_eerste_dat_erop_volgt(verloop: Maak) -> None:
+    proef = deel("intake", besluit="proef", besluit_datum="2026-01-14", proef_eind="2026-03-01")
+    zelfde_dag = deel("intake", besluit="toelating", besluit_datum="2026-01-14")
+    assert str(de(verloop(proef, BEGIN, PLAN1, EVAL1, WEG), "proef").gedaan) == "2026-05-06"
+    assert str(de(verloop(proef, zelfde_dag, WEG), "proef").gedaan) == "2026-01-14"
+
+
+def test_het_laatste_vertrek_met_een_datum_telt(verloop: Maak) -> None:
+    assert verloop(WEG, deel(UIT, uitstroomsoort="vrijwillig")).vertrek == date(2026, 5, 20)
+
+
+def test_na_overlijden_vervalt_alleen_wat_nog_open_was(verloop: Maak) -> None:
+    overleden = deel(UIT, uitstroomsoort="overlijden", vertrekdatum="2026-05-20")
+    termijnen = verloop(AANM, INTAKE, BEGIN, PB1, PLAN1, overleden).termijnen
+    assert {t.vervallen for t in termijnen if t.gedaan is None} == {True}
+    assert {t.vervallen for t in termijnen if t.gedaan is not None} == {False}
+
+
+def test_algemene_evaluaties_op_volgorde_van_hun_dag(verloop: Maak) -> None:
+    laat, vroeg = (deel(EVAL, 1, eval_soort="algemeen", eval_datum=dag) for dag in ("2026-09-01", "2026-05-01"))
+    vanaf = [str(t.vanaf) for t in verloop(BEGIN, laat, vroeg).termijnen if t.soort == "algemene_evaluatie"]
+    assert sorted(vanaf) == ["2026-02-01", "2026-05-01", "2026-09-01"]
+
+
 def test_uit_wat_geen_nummer_heeft_volgt_niets(verloop: Maak) -> None:
     los = deel(PLAN, None, plan_datum="2026-05-20", evaluatie_gepland="2026-06-20")
     alles = verloop(BEGIN, PB1, PLAN1, VOORT, deel(PB, 2, datum_pb="2026-05-13"), los)
@@ -545,6 +608,8 @@ def test_uit_wat_geen_nummer_heeft_volgt_niets(verloop: Maak) -> None:
         ("algemene_evaluatie", 0)
     ]
     assert {t.vervallen for t in alles.termijnen if t.gedaan is not None} == {False}
+    open_ = verloop(BEGIN, PB1, PLAN1, deel(EVAL, None, eval_datum="2026-05-04"), deel(PB, 2, datum_pb="2026-05-13"))
+    assert de(open_, "evaluatie").vervallen
     proef = deel("intake", besluit="proef", besluit_datum="2026-01-14", proef_eind="2026-03-01")
     besluit = replace(EVAL1, cyclus=None)
     assert de(verloop(proef, PB1, PLAN1, deel(PLAN, 2), besluit), "proef").vervallen

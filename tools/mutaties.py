@@ -710,7 +710,7 @@ class Invoer(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(gemuteerd(self._mutant), vars(module))
 
 
-def vers(mutant: Mutant) -> str:
+def vers(mutant: Mutant, eigen: Sequence[str] = ()) -> str:
     """Try a mutant in a process that has not imported the project yet; return what noticed, or nothing."""
     codes = codes_van(mutant.module)
     goed = _goed_zonder_mutant(codes)
@@ -719,7 +719,7 @@ def vers(mutant: Mutant) -> str:
         return "(tijd of geheugen)"
     if gezien:
         return str(gezien)
-    status = in_kind(lambda: _tests_vers(mutant), 600)
+    status = in_kind(lambda: _tests_vers(mutant, eigen or TESTS), 600)
     return "" if status == 0 else f"(vers proces, status {status})"
 
 
@@ -751,13 +751,13 @@ def _voorbeelden_vers(mutant: Mutant, codes: frozenset[str], goed: frozenset[str
     return eerste_voorbeeld_dat_faalt([p for p in proeven_voor(codes, alle=False) if str(p[1]) in goed], codes)
 
 
-def _tests_vers(mutant: Mutant) -> int:
+def _tests_vers(mutant: Mutant, tests: Sequence[str]) -> int:
     import pytest
 
     _stil()
     sys.meta_path.insert(0, Invoer(mutant))
     anders = " or ".join((*HEEL_TRAAG, "test_voorbeeld"))
-    return int(pytest.main([*OPTIES, *TESTS, "-k", f"not ({anders})"]))
+    return int(pytest.main([*OPTIES, *tests, "-k", f"not ({anders})"]))
 
 
 # --- what is known to be no change ---------------------------------------------------------------------------------
@@ -837,7 +837,7 @@ def probeer_alle(
         uitslag.gedood |= tweede.gedood
         uitslag.over = [mutant for mutant in uitslag.over if mutant not in tweede.gedood]
     for mutant in uitslag.bij_import:
-        door = vers(mutant)
+        door = vers(mutant, eigen)
         if door:
             uitslag.gedood[mutant] = door
         else:
