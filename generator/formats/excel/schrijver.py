@@ -138,6 +138,8 @@ class _Schrijver:
         vel.print_area(0, 0, rijen - 1, kolommen - 1)
         vel.set_footer(voettekst(self.identiteit))
         vel.hide_gridlines(2)
+        # A file number in a text cell is meant: no green corners.
+        vel.ignore_errors({"number_stored_as_text": f"A1:{celnaam(_RUIM, kolommen)}"})
         vel.set_zoom(110)
 
     # -- the first sheet
