@@ -310,6 +310,23 @@ def test_kolom_tussengevoegd_door_een_programma_dat_namen_vergeet(werk: Werk, vo
     assert velden_bij(gelezen, "L26") == ["doelen"]
 
 
+def test_antwoorden_een_kolom_te_ver(werk: Werk, vol: Boekje) -> None:
+    """A program put in a column and left the names: what stands beside an empty place is read along, and told."""
+    vol.schuif_kolom("Formulier", 2, met_namen=False)
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert set(codes(gelezen)) == {"L07"}
+    assert route_van(gelezen, "einddoel") == "naast het veld"
+
+
+def test_opmerking_naast_een_antwoord_blijft_los(werk: Werk, vol: Boekje) -> None:
+    _, plek = vol.waar("af_einddoel")
+    vol.zet_op("Formulier", f"D{plek[1:]}", "nog bespreken")
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert codes(gelezen) == ["L15"]
+
+
 def test_rij_tussengevoegd_door_een_programma_dat_namen_vergeet(werk: Werk, vol: Boekje) -> None:
     _, plek = vol.waar("af_einddoel")
     vol.schuif("Formulier", int(plek[1:]), 1, met_namen=False)
