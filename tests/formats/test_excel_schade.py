@@ -279,6 +279,19 @@ def test_rijen_weggehaald(werk: Werk, vol: Boekje) -> None:
     assert codes(gelezen) == ["L09"]
 
 
+def test_vraag_en_de_kop_eronder_weggehaald(werk: Werk, vol: Boekje) -> None:
+    """The next leefgebied seems to belong to this one now: its answer is not taken for two."""
+    _, plek = vol.waar("af_gewenste_situatie__zingeving")
+    vol.schuif("Formulier", int(plek[1:]), -3)
+    gelezen = werk.lees(vol.inhoud())
+    verwacht = dict(volle_antwoorden(werk.formulieren[PLAN])["gewenste_situatie"])
+    del verwacht["zingeving"]
+    assert gelezen.waarden["gewenste_situatie"] == verwacht
+    assert gelezen.niet_gevonden == ("gewenste_situatie.zingeving",)
+    assert codes(gelezen) == ["L09", "L26"]
+    assert velden_bij(gelezen, "L26") == ["gewenste_situatie.lichamelijk"]
+
+
 def test_gedrukte_rij_weggehaald(werk: Werk) -> None:
     boek = Boekje(werk.vol(BIJ))
     veld = next(v for v in werk.formulieren[BIJ].velden if v.rijen)

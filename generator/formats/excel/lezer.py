@@ -108,6 +108,8 @@ class ExcelLezing:
         """Cell → the leaf that it belongs to by name: no other leaf may have it by a label that is the same."""
         uit: dict[Cel, str] = {}
         for sleutel, gebieden in self._goed.items():
+            if not gebieden:
+                continue
             cel = self.bij_label.get(sleutel) if self._twijfel and not self.verwacht[sleutel].uniek else None
             for plek in (cel,) if cel else _alle_cellen(gebieden):
                 uit.setdefault(plek, sleutel)
