@@ -18,6 +18,7 @@ from generator.formats.excel.maten import aantal_regels, hoogte
 from generator.formats.excel.namen import MAX_VOET, celnaam, naam_van, s
 from generator.formats.excel.schrijver import maak_formulier
 from generator.formats.excel.voorwaarden import als_formule
+from generator.formats.excel.vuller import Vuller
 from generator.formats.merken import Merken
 from generator.model import Veld
 
@@ -340,6 +341,23 @@ def test_merken_zijn_te_zien_en_nooit_een_antwoord(werken: Mapping[str, Werk]) -
     assert balk("geboortedatum")
     assert not balk("dossier_nr")
     assert [balk("doelen.doel_nr", rij) for rij in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_merken_in_een_blanco_die_een_ander_programma_bewaarde(werken: Mapping[str, Werk]) -> None:
+    """Labels as plain values, as SheetJS writes them: they stay, with the mark under them."""
+    werk = werken["opvang2004"]
+    boek = Boekje(werk.blanco("begeleidingsplan"))
+    strings = etree.fromstring(boek.delen["xl/sharedStrings.xml"])
+    for naam, wortel in boek.bladen.items():
+        for cel in [c for c in wortel.iter(s("c")) if c.get("t") == "s"]:
+            tekst = "".join(strings[int(cel.findtext(s("v")) or 0)].itertext())
+            boek.zet_op(naam, cel.get("r") or "", tekst, "str")
+    vuller = Vuller(boek.inhoud(), werk.formulieren["begeleidingsplan"])
+    waarden = {"client_naam": "Bo", "doelen": tuple({"doel_nr": nr} for nr in range(1, 30))}
+    gelezen = werk.lees(vuller.vul(waarden, "D-1", 2, MERKEN))
+    assert gelezen.waarden == waarden
+    assert codes(gelezen) == []
+    assert gelezen.dossier == "D-1"
 
 
 def test_elke_bladnaam_mag_in_excel(werken: Mapping[str, Werk]) -> None:
