@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from excelblad import Boekje, Werk, delen_van, maak_werk
@@ -142,6 +143,12 @@ def test_niets_wordt_afgesneden(blad: tuple[Werk, str]) -> None:
             # As small as help is printed, and the identity smaller still.
             grootte = 7.5 if " | controle " in cel.tekst else 9.0
             assert hoog[rij] >= hoogte(aantal_regels(cel.tekst, ruimte, grootte) * 0.85) - 4, (vel.naam, naam)
+
+
+def test_geen_rij_is_verborgen(blad: tuple[Werk, str]) -> None:
+    werk, sleutel = blad
+    boek = Werkboek(werk.blanco(sleutel))
+    assert not any(boek.blad(vel.naam).verborgen_rijen for vel in boek.opbouw.zichtbaar)
 
 
 def test_keuzelijsten(blad: tuple[Werk, str]) -> None:
@@ -295,6 +302,29 @@ def test_rijen_worden_hoger_van_lange_tekst(werken: Mapping[str, Werk]) -> None:
     assert kort == hoog(werk.blanco("begeleidingsplan"))
     assert 250 < lang <= 409
     assert hoog(werk.gevuld("begeleidingsplan", {"einddoel": "woord " * 3_000})) == 409
+
+
+def test_een_kop_staat_bij_wat_volgt(blad: tuple[Werk, str]) -> None:
+    """Empty and filled: no page ends behind a heading, and no page is longer than a page."""
+    werk, sleutel = blad
+    regels = maak_indeling(werk.formulieren[sleutel], werk.inrichting).regels
+    ruimte = 480.0 if werk.formulieren[sleutel].liggend == "ja" else 730.0
+    for inhoud in (werk.blanco(sleutel), werk.vol(sleutel)):
+        wortel = Boekje(inhoud).bladen["Formulier"]
+        einden = [int(e.get("id") or 0) for e in wortel.iter(s("brk"))]
+        assert not {regels[nr - 1].vorm for nr in einden} & {
+            "sectie",
+            "uitleg",
+            "gebied",
+            "reikwijdte",
+            "vraag",
+            "vraagkop",
+        }
+        hoog = {int(r.get("r") or 0): float(r.get("ht") or 15) for r in wortel.iter(s("row"))}
+        for begin, einde in pairwise([0, *einden, len(regels)]):
+            op_blad = [hoog.get(nr, 15) for nr in range(begin + 1, einde + 1)]
+            assert len(op_blad) == 1 or sum(op_blad) <= ruimte + 25
+        assert einden or sum(hoog.values()) <= ruimte + 25
 
 
 MERKEN = Merken(
