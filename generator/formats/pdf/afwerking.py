@@ -177,6 +177,7 @@ class _Afwerker:
         self.pdf.Root.PieceInfo = Dictionary(Achtfasen=eigen)
         for blad in self.pdf.pages:
             blad.obj.Tabs = Name.S
+        _zeg_waar_koppen_over_gaan(self.pdf.Root.StructTreeRoot.K[0], in_kop=False)
 
 
 def grootst(in_cel: bool) -> float:
@@ -195,6 +196,21 @@ def verschijning(pdf: Pdf, tekening: bytes, breed: float, hoog: float, bronnen: 
     from pikepdf import Name, Stream
 
     return Stream(pdf, tekening, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, breed, hoog], Resources=bronnen)
+
+
+def _zeg_waar_koppen_over_gaan(element: Object, in_kop: bool) -> None:
+    """Say of every heading of a table whether it is about its column or its row."""
+    from pikepdf import Array, Dictionary, Name
+
+    soort = str(element.get("/S", ""))
+    if soort == "/TH":
+        eigen = element.get("/A", Dictionary(O=Name.Table))
+        eigen.Scope = Name.Column if in_kop else Name.Row
+        element.A = eigen
+    kinderen = element.get("/K")
+    for kind in kinderen if isinstance(kinderen, Array) else ():
+        if isinstance(kind, Dictionary) and "/S" in kind:
+            _zeg_waar_koppen_over_gaan(kind, in_kop or soort == "/THead")
 
 
 def tag_veld(pdf: Pdf, kind: Object, blad: Object) -> None:

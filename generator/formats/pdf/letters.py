@@ -42,9 +42,10 @@ _BEREIK = (
     (0x2030, 0x203A), (0x20AC, 0x20AC), (0x2116, 0x2122), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2265),
     (0x25A0, 0x25CF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB01, 0xFB02),
 )  # fmt: skip
-# Codes that WinAnsi leaves free hold what it lacks and people in the Netherlands are called by.
-_VRIJE_CODES = (*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
-_ERBIJ = "ıİğĞşŞłŁąĄćĆęĘńŃśŚźŹżŻčČđĐőŐűŰřŘ"
+# Codes that WinAnsi leaves free, and those of signs that hardly anybody types, hold letters of names that it lacks.
+# No code below 0x20: Chromium leaves those out.
+_VRIJE_CODES = (0x81, 0x8D, 0x8F, 0x90, 0x9D, *"¤¦¨¯¸¬¹³ˆ˜‡†¶¢¥ƒªº¼¾‰ÞþÐð".encode("cp1252"))
+_ERBIJ = "ıİğĞşŞłŁąęćĆńśŚżŻźčČđĐőűřěățșť"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,12 @@ def lettertype(programma: bytes) -> Lettertype:
 
 
 def typcodes(letters: Lettertype) -> dict[int, str]:
-    """Return code → character of the font that viewers type with: WinAnsi, with more names in its free codes."""
+    """Return code → character of the font that viewers type with: WinAnsi, with more letters in its free codes."""
     codes: dict[int, str] = {}
     for code in range(0x20, 0x100):
         try:
             codes[code] = bytes([code]).decode("cp1252")
         except UnicodeDecodeError:
             continue
-    codes |= dict(zip(_VRIJE_CODES, _ERBIJ, strict=False))
+    codes |= dict(zip(_VRIJE_CODES, _ERBIJ, strict=True))
     return {code: teken for code, teken in sorted(codes.items()) if teken in letters.nummers}
