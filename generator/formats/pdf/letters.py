@@ -7,8 +7,9 @@ is typed in a field a smaller copy goes along in the file, so that ı, Ł, é an
 from __future__ import annotations
 
 import io
+import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -102,38 +103,31 @@ def _mappen() -> Iterator[Path]:
 @cache
 def invulletters() -> bytes:
     """Return the font program for what is typed: a part of the regular font, the same every time."""
-    from fontTools import subset
-
-    opties = subset.Options()
-    opties.hinting = False
-    opties.layout_features = []
-    opties.notdef_outline = True
-    opties.recalc_timestamp = False
-    opties.name_IDs = [1, 2, 4, 6]
-    opties.drop_tables += ["FFTM", "DSIG", "kern", "GDEF", "GPOS", "GSUB"]
-    with subset.load_font(str(letterbestanden()[0]), opties) as letters:
-        letters.recalcTimestamp = False
-        kiezer = subset.Subsetter(opties)
-        kiezer.populate(unicodes=[code for van, tot in _BEREIK for code in range(van, tot + 1)])
-        kiezer.subset(letters)
-        uit = io.BytesIO()
-        letters.save(uit, reorderTables=None)
-    return uit.getvalue()
+    return _deel_van_letters([code for van, tot in _BEREIK for code in range(van, tot + 1)])
 
 
 @cache
 def proefletters() -> bytes:
     """Return a font with hardly a letter in it: the places to fill in are laid out with it, and it is thrown away."""
+    return _deel_van_letters([ord(" "), ord("x")], naam="AchtfasenVak")
+
+
+def _deel_van_letters(tekens: Collection[int], naam: str = "") -> bytes:
     from fontTools import subset
 
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # what it thinks of a date in a font is no news
     opties = subset.Options()
-    opties.hinting, opties.layout_features, opties.recalc_timestamp = False, [], False
+    opties.hinting = opties.recalc_timestamp = False
+    opties.notdef_outline = True
+    opties.layout_features = []
+    opties.name_IDs = [1, 2, 4, 6]
+    opties.drop_tables += ["FFTM", "DSIG", "kern", "GDEF", "GPOS", "GSUB"]
     with subset.load_font(str(letterbestanden()[0]), opties) as letters:
         kiezer = subset.Subsetter(opties)
-        kiezer.populate(text=" x")
+        kiezer.populate(unicodes=tekens)
         kiezer.subset(letters)
-        for regel in letters["name"].names:
-            regel.string = "AchtfasenVak"
+        for regel in letters["name"].names if naam else ():
+            regel.string = naam
         uit = io.BytesIO()
         letters.save(uit, reorderTables=None)
     return uit.getvalue()
