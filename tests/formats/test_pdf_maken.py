@@ -205,6 +205,13 @@ def test_elk_veld_staat_in_de_boom_en_op_volgorde(sleutel: str) -> None:
                 assert ding.Obj.objgen == deel.objgen
 
 
+@pytest.mark.parametrize("sleutel", EEN_PAAR)
+def test_koppen_zeggen_of_ze_over_een_rij_of_een_kolom_gaan(sleutel: str) -> None:
+    with open_(blanco(sleutel)) as pdf:
+        koppen = [str(element.A.Scope) for naam, element in soorten(pdf.Root.StructTreeRoot.K[0]) if naam == "/TH"]
+    assert set(koppen) == {"/Row", "/Column"}
+
+
 def test_volgorde_is_die_van_het_formulier() -> None:
     from generator.formats.bladen import bladen_van
     from generator.formats.pdf.namen import veldnaam

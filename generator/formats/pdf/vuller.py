@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from generator.formats.bladen import Blad, bladen_van, bladwaarde, kolomblad
 from generator.formats.identiteit import Identiteit
@@ -19,9 +21,6 @@ from generator.formats.pdf.vlakken import Vlak, tekstvlak
 from generator.formats.veilig import Geweigerd
 from generator.model import Formulier, Veld
 from generator.veldsoorten import VELDSOORTEN, schone_tekst
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
 
 # Blanks with more rows are made per so many, so that they can be used again.
 _STAP = 4
@@ -145,7 +144,6 @@ class _Blanco:
             return bewaar(pdf)
 
     def _zet(self, pdf: Pdf, veld: Object, naam: str, blad: Blad, waarde: Any, bronnen: Object) -> None:
-        from pikepdf import Dictionary, Name, String
 
         if blad.soort == "vakje":
             veld.V = veld.AS = Name(f"/{AAN if waarde else UIT}")
@@ -160,8 +158,6 @@ class _Blanco:
 
     def _identiteit(self, pdf: Pdf, dossier: str, cyclus: str, bronnen: Object) -> None:
         """Put the dossier and the cycle into the three places of the identity."""
-        from pikepdf import Dictionary, String
-
         aankleding = uit_tekst(self.aankleding)
         oud = aankleding.identiteit if aankleding else Identiteit()
         regel = replace(oud, dossier=dossier, cyclus=cyclus).regel()
