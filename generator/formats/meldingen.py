@@ -91,9 +91,9 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L26": Leesregel("Antwoord staat niet meer bij zijn vraag", _W,
         "Bij ‘{veld}’ is het vak verschoven: de naam van het vak en de vraag ernaast horen niet meer bij elkaar. "
         "Gelezen is wat naast de vraag staat. Kijk of dat klopt."),
-    "L27": Leesregel("Antwoord in een verborgen rij of kolom", _A,
-        "Bij ‘{veld}’ staat een antwoord in een rij of kolom die niet te zien is. Het is meegelezen. "
-        "Maak de rij of kolom weer zichtbaar."),
+    "L27": Leesregel("Antwoord dat niet te zien is", _A,
+        "Bij ‘{veld}’ staat een antwoord in een rij, kolom of blad dat verborgen is. Het is meegelezen. "
+        "Maak het weer zichtbaar."),
     "L28": Leesregel("Werkboek met macro’s", _A,
         "In dit werkboek zitten macro’s. Die zijn niet gestart en niet bekeken. "
         "Sla het formulier op als ‘Excel-werkmap (.xlsx)’."),

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.formats.bladen import DEELLABELS, Blad
 from generator.formats.leesplan import Leesplan
-from generator.model import Antwoord, Melding, Onleesbaar, Route, Veld, Vindplaats
+from generator.model import Antwoord, Melding, Onleesbaar, Rij, Route, Veld, Vindplaats
 from generator.veldsoorten import VELDSOORTEN
 
 
@@ -27,6 +27,7 @@ class Verzamelaar:
         self._anders: Counter[str] = Counter()
         self.niet_gevonden: list[str] = []
         self.dubbel = 0
+        self._rijen_weg: set[str] = set()
 
     def tel(self, route: Route, aantal: int = 1) -> None:
         """Count a leaf that was recognised, or several at once."""
@@ -156,9 +157,16 @@ class Verzamelaar:
             self.niet_gevonden.append(blad.sleutel)
         self.meld("L19", sleutel, keuzes=", ".join(blad.label for blad in bladen))
 
+    def rijen_weg(self, kolom: str, rijen: Sequence[Rij]) -> None:
+        """Note that some preprinted rows of a table are not there; the others were read."""
+        self._rijen_weg |= {f"{kolom}.{rij.sleutel}" for rij in rijen}
+        self.niet_gevonden += [f"{kolom}.{rij.sleutel}" for rij in rijen]
+        self.meld("L30", kolom.partition(".")[0], rijen="; ".join(rij.tekst for rij in rijen))
+
     def meld_verloren(self) -> None:
         """Report lost leaves once per field."""
         gemeld = {melding.vindplaats.veld for melding in self.meldingen if melding.code == "L19"}
-        weg = [sleutel for sleutel in self.niet_gevonden if sleutel.rpartition(".")[0] not in gemeld]
+        weg = [sleutel for sleutel in self.niet_gevonden
+               if sleutel.rpartition(".")[0] not in gemeld and sleutel not in self._rijen_weg]  # fmt: skip
         for veld in dict.fromkeys(sleutel.partition(".")[0] for sleutel in weg):
             self.meld("L09", veld)

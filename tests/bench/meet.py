@@ -39,6 +39,7 @@ from generator.veldsoorten import normaliseer_antwoorden
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from meet_excel import meet_excel
 from populatie import Geval, bestanden_van, model_van, populatie
 
 RONDES = 9
@@ -206,6 +207,7 @@ def main() -> int:
                f" ({som_hoog * per:.2f}/{som_laag * per:.2f} ms)")  # fmt: skip
         vul_tijd = beste(lambda: [vullers[s].vul(w, "D-0001", 1) for s, w in werk]) / len(werk) * 1000
         noteer("formulier vullen", vul_tijd, "ms", 5)
+        meet_excel(noteer, formulieren, inrichting, werk, map_)
         noteer("tien lege formulieren maken", set_tijd, "s", 1)
         pdf_formulieren(map_, werk, formulieren, inrichting, lezer, noteer)
         doel = map_ / "handleiding.docx"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.formats.excel.namen import (
     DC,
+    EIGEN_BLADEN,
     OPMERKER,
     R_STRIKT,
     RELS,
@@ -39,9 +40,12 @@ _GEBIED = re.compile(
 _VERBORGEN_RIJ = re.compile(rb"<(?:\w+:)?row\b[^>]* hidden=")
 _EINDE_CELLEN = re.compile(rb"</(\w+:)?sheetData\s*>")
 _VOETCODE = re.compile(r'&(?:&|[LCRPN]|"[^"]*"|\d+ ?|.)')
-_DATUMTEKEN = re.compile(r"[dmyj]", re.I)
+_ONDERTEKEND = re.compile(rf"\n\({OPMERKER}, \d\d-\d\d-\d{{4}}\)$")
+_DAGTEKEN, _TIJDTEKEN = re.compile(r"[dyj]|mmm", re.I), re.compile(r"[hus]", re.I)
+_DUUR = re.compile(r"\[[hmsu]+\]", re.I)
 _LETTERLIJK = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_DATUMNUMMERS = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
+_DATUMNUMMERS = frozenset([*range(14, 18), 22, *range(27, 37), *range(50, 59)])
+_TIJDNUMMERS = frozenset([*range(18, 22), *range(45, 48)])
 _PROCENTNUMMERS = frozenset([9, 10])
 
 
@@ -71,6 +75,13 @@ class Opbouw:
     vellen: tuple[Vel, ...]
     namen: tuple[tuple[str, tuple[Gebied, ...]], ...]
     datum1904: bool
+    teksten: str
+    stijlen: str
+
+    @property
+    def zichtbaar(self) -> tuple[Vel, ...]:
+        """The sheets that people see; those that should be hidden don't count, also when somebody shows them."""
+        return tuple(vel for vel in self.vellen if not vel.verborgen and vel.naam.casefold() not in EIGEN_BLADEN)
 
 
 class Cel(NamedTuple):
@@ -101,12 +112,11 @@ class Werkboek:
         self._teksten: dict[str, str] = {}
 
     def _hoofddeel(self) -> str:
+        if "content.xml" in self.pakket and "mimetype" in self.pakket:
+            raise Geweigerd("L55")
         if "_rels/.rels" not in self.pakket:
             raise Geweigerd("L41", oorzaak="dit is geen Office-bestand")
-        hoofd = ""
-        for relatie in ontleed(self.pakket.lees("_rels/.rels")).iter(_RELATIE):
-            if str(relatie.get("Type")).endswith("/officeDocument"):
-                hoofd = posixpath.normpath(str(relatie.get("Target")).lstrip("/"))
+        hoofd = _hoofddeel_uit(self.pakket.lees("_rels/.rels"))
         if hoofd.endswith(".bin"):
             raise Geweigerd("L56")
         if not hoofd or hoofd not in self.pakket:
@@ -131,8 +141,15 @@ class Werkboek:
 
     @cached_property
     def _strings(self) -> list[Element]:
-        deel = self._deel_van_soort("sharedStrings")
-        return list(ontleed_deel(self.pakket.lees(deel))) if deel else []
+        deel = self.opbouw.teksten
+        return list(ontleed_deel(self.pakket.lees(deel))) if deel in self.pakket else []
+
+    def opgemaakte_tekst(self, blad: str, plek: str) -> Element | None:
+        """Return the element with the text of a cell and its looks; None when there is no text."""
+        cel = next((cel for cel in self.blad(blad).wortel.iter(C) if cel.get("r") == plek), None)
+        if cel is None:
+            return None
+        return self.gedeeld(cel.findtext(V) or "") if cel.get("t") == "s" else cel.find(IS)
 
     def gedeeld(self, nummer: str) -> Element | None:
         """Return a shared text by its number; None when the number points nowhere."""
@@ -148,22 +165,18 @@ class Werkboek:
             tekst = self._teksten[nummer] = "" if element is None else richtekst(element)
         return tekst
 
-    def _deel_van_soort(self, soort: str) -> str:
-        map_ = posixpath.dirname(self.naam)
-        for relatie in ontleed(self.ruwe_rels).iter(_RELATIE) if self.ruwe_rels else ():
-            if str(relatie.get("Type")).endswith(f"/{soort}"):
-                pad = doelpad(map_, str(relatie.get("Target")))
-                return pad if pad in self.pakket else ""
-        return ""
-
     @cached_property
     def _stijlen(self) -> tuple[str, ...]:
-        deel = self._deel_van_soort("styles")
-        return celvormen(self.pakket.lees(deel)) if deel else ()
+        deel = self.opbouw.stijlen
+        return celvormen(self.pakket.lees(deel)) if deel in self.pakket else ()
 
     def vorm_van(self, stijl: str) -> str:
-        """Return how a number in a cell is shown: ``datum``, ``procent`` or nothing special."""
+        """Return how a number in a cell is shown: ``datum``, ``tijd``, ``procent`` or nothing special."""
         return self._stijlen[int(stijl)] if stijl.isdecimal() and int(stijl) < len(self._stijlen) else ""
+
+    def is_ander_werk_van_ons(self) -> bool:
+        """Tell whether it is a worklist, overview or inrichting that achtfasen made."""
+        return "docProps/core.xml" in self.pakket and b"achtfasen" in self.pakket.lees("docProps/core.xml")
 
     def onderwerp(self) -> str:
         """Return the subject of the file: the identity line may stand there."""
@@ -202,8 +215,25 @@ class Werkboek:
             for opmerking in wortel.iter(s("comment")):
                 nummer = opmerking.get("authorId") or ""
                 auteur = auteurs[int(nummer)] if nummer.isdecimal() and int(nummer) < len(auteurs) else ""
-                aantal += auteur != OPMERKER
+                aantal += not is_van_ons(auteur, opmerking)
         return aantal
+
+
+def _cel(element: Element, soort: str, gedeeld: Callable[[str], str]) -> Cel:
+    """Return what an element of a cell says; *gedeeld* gives a shared text by its number."""
+    formule, tekst = False, ""
+    for deel in element:
+        if deel.tag == V:
+            tekst = deel.text or ""
+        elif deel.tag == F:
+            formule = True
+        elif deel.tag == IS:
+            tekst = richtekst(deel)
+    if soort == "s":
+        tekst = gedeeld(tekst)
+    elif soort == "str":
+        tekst = zonder_stuurtekens(tekst)
+    return Cel(soort, tekst, formule, element.get("s") or "")
 
 
 class Werkblad:
@@ -211,29 +241,27 @@ class Werkblad:
 
     def __init__(self, boek: Werkboek, vel: Vel) -> None:
         """Read the sheet; a part that is gone is a sheet without cells."""
-        self._boek = boek
         self.naam = vel.naam
-        self.deel = vel.deel
         ruw = boek.pakket.lees(vel.deel) if vel.deel in boek.pakket else f'<worksheet xmlns="{S}"/>'.encode()
         cellen, self._staart = _gesplitst(ruw)
         self.wortel = ontleed_deel(cellen)
         self._iets_verborgen = b' hidden="' in cellen and _VERBORGEN_RIJ.search(cellen) is not None
         self.cellen: dict[str, Cel] = {}
-        self._lees_cellen()
+        self._lees_cellen(boek.gedeelde_tekst)
         if "" in self.cellen:  # a writer that leaves places out: they follow one another
-            self.cellen = {plek: self._cel(cel, cel.get("t") or "n") for plek, cel in _op_volgorde(self.wortel)}
+            op_volgorde = _op_volgorde(self.wortel)
+            self.cellen = {plek: _cel(cel, cel.get("t") or "n", boek.gedeelde_tekst) for plek, cel in op_volgorde}
         if b"<f" in cellen or b":f>" in cellen or b":f " in cellen:
-            self._formules_zonder_uitkomst()
+            self._formules_zonder_uitkomst(boek.gedeelde_tekst)
 
-    def _lees_cellen(self) -> None:
-        tekst = self._boek.gedeelde_tekst
+    def _lees_cellen(self, tekst: Callable[[str], str]) -> None:
         for inhoud in self.wortel.iter(V, IS):
             element = inhoud.getparent()
             if element is None or element.tag != C:
                 continue
             soort = element.get("t") or "n"
             if len(element) > 1 or soort == "str":
-                cel = self._cel(element, soort)
+                cel = _cel(element, soort, tekst)
             elif soort == "s":  # as nearly always
                 cel = Cel("s", tekst(inhoud.text or ""), False, element.get("s") or "")
             elif inhoud.tag == IS:
@@ -242,12 +270,12 @@ class Werkblad:
                 cel = Cel(soort, inhoud.text or "", False, element.get("s") or "")
             self.cellen[element.get("r") or ""] = cel
 
-    def _formules_zonder_uitkomst(self) -> None:
+    def _formules_zonder_uitkomst(self, tekst: Callable[[str], str]) -> None:
         """Formulas that were never worked out have no value; they are something all the same."""
         for formule in self.wortel.iter(F):
             cel = formule.getparent()
             if cel is not None and cel.tag == C and (plek := cel.get("r")) and plek not in self.cellen:
-                self.cellen[plek] = self._cel(cel, cel.get("t") or "n")
+                self.cellen[plek] = _cel(cel, cel.get("t") or "n", tekst)
 
     def tekst(self, plek: str) -> str:
         """Return the text of a cell."""
@@ -261,46 +289,10 @@ class Werkblad:
             if gebied.rij <= rij <= gebied.tot_rij and gebied.kolom <= kolom <= gebied.tot_kolom:
                 yield cel
 
-    def opgemaakte_tekst(self, plek: str) -> Element | None:
-        """Return the element with the text of a cell and its looks; None when there is no text."""
-        cel = next((cel for cel in self.wortel.iter(C) if cel.get("r") == plek), None)
-        if cel is None:
-            return None
-        if cel.get("t") == "s":
-            return self._boek.gedeeld(cel.findtext(V) or "")
-        return cel.find(IS)
-
-    def _cel(self, element: Element, soort: str) -> Cel:
-        """Return what an element of a cell says."""
-        formule, tekst = False, ""
-        for deel in element:
-            if deel.tag == V:
-                tekst = deel.text or ""
-            elif deel.tag == F:
-                formule = True
-            elif deel.tag == IS:
-                tekst = richtekst(deel)
-        if soort == "s":
-            tekst = self._boek.gedeelde_tekst(tekst)
-        elif soort == "str":
-            tekst = zonder_stuurtekens(tekst)
-        return Cel(soort, tekst, formule, element.get("s") or "")
-
-    def _uit_staart(self, soort: str) -> Element | None:
-        """Return an element that stands behind the cells; the rest there is not parsed."""
-        treffer = re.search(rf"<((?:\w+:)?){soort}\b.*?</\1{soort}\s*>".encode(), self._staart, re.S)
-        if treffer is None:
-            return None
-        ruimte = f'xmlns="{S}"' if not treffer[1] else f'xmlns:{treffer[1].decode()[:-1]}="{S}"'
-        return ontleed_deel(f"<x {ruimte}>".encode() + treffer[0] + b"</x>")
-
     @cached_property
-    def samengevoegd(self) -> list[tuple[int, int, int, int]]:
+    def samengevoegd(self) -> tuple[tuple[int, int, int, int], ...]:
         """The merged rectangles: row, column, last row, last column."""
-        groep = self._uit_staart("mergeCells")
-        delen = (deel.get("ref") or "" for deel in (groep.iter(s("mergeCell")) if groep is not None else ()))
-        hoeken = [tuple(map(plek_van, ref.split(":"))) for ref in delen]
-        return [(*paar[0], *paar[1]) for paar in hoeken if len(paar) == 2 and paar[0] and paar[1]]
+        return _samengevoegd(_groep(self._staart, "mergeCells"))
 
     @cached_property
     def verborgen_rijen(self) -> frozenset[int]:
@@ -313,16 +305,15 @@ class Werkblad:
     @cached_property
     def verborgen_kolommen(self) -> tuple[tuple[int, int], ...]:
         """First and last number of the columns that people don't see."""
-        kolommen = self.wortel.iterfind(f"{s('cols')}/{s('col')}[@hidden]")
-        return tuple((int(k.get("min") or 0), int(k.get("max") or 0)) for k in kolommen
-                     if k.get("hidden") in ("1", "true"))  # fmt: skip
+        verborgen = [kolom for kolom in self.wortel.iter(s("col")) if kolom.get("hidden") in ("1", "true")]
+        return tuple((int(kolom.get("min") or 0), int(kolom.get("max") or 0)) for kolom in verborgen)
 
     def voet(self) -> str:
         """Return the text of the footers, without marks for fonts and places."""
-        groep = self._uit_staart("headerFooter") if b" | controle " in self._staart else None
-        if groep is None:
+        if b" | controle " not in self._staart or not (groep := _groep(self._staart, "headerFooter")):
             return ""
-        delen = [deel.text or "" for deel in groep.iter(s("oddFooter"), s("evenFooter"), s("firstFooter"))]
+        voeten = ontleed_deel(groep).iter(s("oddFooter"), s("evenFooter"), s("firstFooter"))
+        delen = [zonder_stuurtekens(deel.text or "") for deel in voeten]
         return _VOETCODE.sub(lambda t: "&" if t[0] == "&&" else " ", " ".join(delen))
 
 
@@ -335,6 +326,31 @@ def _gesplitst(ruw: bytes) -> tuple[bytes, bytes]:
     if slot is None:
         return ruw, ruw
     return ruw[: slot.end()] + b"</" + (slot[1] or b"") + b"worksheet>", ruw[slot.end() :]
+
+
+def _groep(staart: bytes, soort: str) -> bytes:
+    """Return one element of what stands behind the cells, as XML of its own; nothing when it isn't there."""
+    treffer = re.search(rf"<((?:\w+:)?){soort}\b.*?</\1{soort}\s*>".encode(), staart, re.S)
+    if treffer is None:
+        return b""
+    ruimte = f'xmlns="{S}"' if not treffer[1] else f'xmlns:{treffer[1].decode()[:-1]}="{S}"'
+    return f"<x {ruimte}>".encode() + treffer[0] + b"</x>"
+
+
+@lru_cache(maxsize=512)
+def _samengevoegd(groep: bytes) -> tuple[tuple[int, int, int, int], ...]:
+    """Return merged rectangles; those of a form that nobody changed are the same every time."""
+    if not groep:
+        return ()
+    hoeken = [
+        tuple(map(plek_van, (deel.get("ref") or "").split(":"))) for deel in ontleed_deel(groep).iter(s("mergeCell"))
+    ]
+    return tuple((*paar[0], *paar[1]) for paar in hoeken if len(paar) == 2 and paar[0] and paar[1])
+
+
+def is_van_ons(auteur: str, opmerking: Element) -> bool:
+    """Tell whether a note is our own: by who wrote it, or by its last line where a program dropped that."""
+    return auteur == OPMERKER or _ONDERTEKEND.search("".join(map(str, opmerking.itertext())).rstrip()) is not None
 
 
 def _op_volgorde(wortel: Element) -> Iterator[tuple[str, Element]]:
@@ -380,7 +396,7 @@ def zonder_stuurtekens(tekst: str) -> str:
 
 @lru_cache(maxsize=64)
 def celvormen(ruw: bytes) -> tuple[str, ...]:
-    """Return per cell style how it shows a number: ``datum``, ``procent`` or nothing special."""
+    """Return per cell style how it shows a number: ``datum``, ``tijd``, ``procent`` or nothing special."""
     wortel = ontleed_deel(ruw)
     eigen = {vorm.get("numFmtId"): vorm.get("formatCode") or "" for vorm in wortel.iter(s("numFmt"))}
     xfs = wortel.find(s("cellXfs"))
@@ -390,8 +406,14 @@ def celvormen(ruw: bytes) -> tuple[str, ...]:
 def _vorm(nummer: str, eigen: dict[str | None, str]) -> str:
     if nummer in eigen:
         kern = _LETTERLIJK.sub("", eigen[nummer])
-        return "procent" if "%" in kern else "datum" if _DATUMTEKEN.search(kern) and "General" not in kern else ""
+        if "%" in kern:
+            return "procent"
+        if _DUUR.search(eigen[nummer]) or (_TIJDTEKEN.search(kern) and not _DAGTEKEN.search(kern)):
+            return "tijd"
+        return "datum" if _DAGTEKEN.search(kern) and "General" not in kern else ""
     getal = int(nummer) if nummer.isdecimal() else 0
+    if getal in _TIJDNUMMERS:
+        return "tijd"
     return "datum" if getal in _DATUMNUMMERS else "procent" if getal in _PROCENTNUMMERS else ""
 
 
@@ -399,11 +421,10 @@ def _vorm(nummer: str, eigen: dict[str | None, str]) -> str:
 def _opbouw(ruw: bytes, rels: bytes, map_: str) -> Opbouw:
     """Read the workbook part; forms of one kind have the same one, so it is kept."""
     wortel = ontleed_deel(ruw)
-    doelen = {
-        relatie.get("Id"): doelpad(map_, str(relatie.get("Target")))
-        for relatie in (ontleed(rels).iter(_RELATIE) if rels else ())
-        if str(relatie.get("Type")).endswith("/worksheet")
-    }
+    relaties = list(ontleed(rels).iter(_RELATIE)) if rels else []
+    paden = {relatie: doelpad(map_, str(relatie.get("Target"))) for relatie in relaties}
+    soorten = {str(relatie.get("Type")).rpartition("/")[2]: paden[relatie] for relatie in reversed(relaties)}
+    doelen = {r.get("Id"): paden[r] for r in relaties if str(r.get("Type")).endswith("/worksheet")}
     vellen = []
     for blad in wortel.iter(s("sheet")):
         deel = doelen.get(blad.get(_RID) or blad.get(_RID_STRIKT) or "")
@@ -412,7 +433,18 @@ def _opbouw(ruw: bytes, rels: bytes, map_: str) -> Opbouw:
     namen = tuple((str(naam.get("name")), gebieden_van(naam.text or "")) for naam in wortel.iter(s("definedName")))
     instelling = wortel.find(s("workbookPr"))
     is1904 = instelling is not None and instelling.get("date1904") in ("1", "true")
-    return Opbouw(tuple(vellen), namen, is1904)
+    anders = soorten.get("sharedStrings", ""), soorten.get("styles", "")
+    return Opbouw(tuple(vellen), namen, is1904, *anders)
+
+
+@lru_cache(maxsize=64)
+def _hoofddeel_uit(rels: bytes) -> str:
+    """Return the main part that a package refers to."""
+    hoofd = ""
+    for relatie in ontleed(rels).iter(_RELATIE):
+        if str(relatie.get("Type")).endswith("/officeDocument"):
+            hoofd = posixpath.normpath(str(relatie.get("Target")).lstrip("/"))
+    return hoofd
 
 
 def gebieden_van(verwijzing: str) -> tuple[Gebied, ...]:

@@ -14,13 +14,9 @@ from generator.formats.excel.waarden import celtekst
 from generator.formats.herkenning import Herkenning, herken
 from generator.formats.inlezen import GENOEG, Plannen, kies_plan, maak_invulling
 from generator.formats.leesplan import Leesplan
-from generator.formats.veilig import Geweigerd, ontleed
+from generator.formats.veilig import Geweigerd
 from generator.formats.verzamelaar import Verzamelaar
 from generator.model import Invulling
-
-_KERN = "docProps/core.xml"
-# Where our own workbooks say what they are; a form has neither.
-_WAARVAN = ("}keywords", "}category")
 
 
 def herken_excel(inhoud: bytes) -> Herkenning:
@@ -38,19 +34,18 @@ def lees_excel(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") 
     boek = Werkboek(inhoud)
     meta = _meta(boek)
     herkenning = _herkenning(boek, meta)
-    if not herkenning.identiteit.formulier and _is_ander_werk(boek):
-        raise Geweigerd("L52")
-    uit = Verzamelaar(bestand, "excel", kies_plan(herkenning, plannen, lambda plan: _score(boek, plan)))
+    uit = Verzamelaar(bestand, "excel", _plan(boek, herkenning, plannen))
     ExcelLezing(boek, uit.plan, uit, gedrukt_uit(meta)).lees()
     return maak_invulling(uit, herkenning, sha256)
 
 
-def _is_ander_werk(boek: Werkboek) -> bool:
-    """Tell whether achtfasen made this workbook as a worklist, an overview, an export or an inrichting."""
-    if _KERN not in boek.pakket:
-        return False
-    kern = ontleed(boek.pakket.lees(_KERN))
-    return any((deel.text or "").startswith("achtfasen") for deel in kern if str(deel.tag).endswith(_WAARVAN))
+def _plan(boek: Werkboek, herkenning: Herkenning, plannen: Plannen) -> Leesplan:
+    try:
+        return kies_plan(herkenning, plannen, lambda plan: _score(boek, plan))
+    except Geweigerd as fout:
+        if fout.code == "L46" and boek.is_ander_werk_van_ons():
+            raise Geweigerd("L52") from None
+        raise
 
 
 def _meta(boek: Werkboek) -> list[tuple[str, str]]:
@@ -85,9 +80,7 @@ def _herkenning(boek: Werkboek, meta: list[tuple[str, str]]) -> Herkenning:
 
 def _regels(boek: Werkboek) -> Iterator[str]:
     """Yield the texts in which the printed identity line may stand: a cell, and the foot of the page."""
-    for vel in boek.opbouw.vellen:
-        if vel.verborgen:
-            continue
+    for vel in boek.opbouw.zichtbaar:
         blad = boek.blad(vel.naam)
         yield from (cel.tekst for cel in blad.cellen.values() if " | controle " in cel.tekst)
         if voet := blad.voet():

@@ -94,8 +94,10 @@ class ExcelLezing:
             return Vondst(tuple(cel for gebied in goed for cel in _cellen_van(gebied)), Route.TAG)
         if (cel := self.bij_label.get(sleutel)) is not None:
             return Vondst((cel,), self._route(sleutel, cel), bool(gebieden))
-        if gebieden:
-            return Vondst(tuple(cel for gebied in gebieden for cel in _cellen_van(gebied)), Route.TAG, True)
+        zonder_label = tuple(cel for gebied in gebieden for cel in _cellen_van(gebied))
+        if any(cel.plek in self.boek.blad(cel.blad).cellen for cel in zonder_label):
+            # The label was changed or is gone. With an answer that counts; without one, the question is lost.
+            return Vondst(zonder_label, Route.TAG, True)
         if (cel := self._op_oude_plek(sleutel)) is not None:
             return Vondst((cel,), Route.BLADWIJZER)
         return None
@@ -216,9 +218,13 @@ class ExcelLezing:
                 self.meld_verborgen(sleutel, cel)
 
     def meld_verborgen(self, sleutel: str, cel: Cel) -> None:
-        """Report an answer in a row or column that people don't see."""
+        """Report an answer in a row, column or sheet that people don't see."""
         blad = self.boek.blad(cel.blad)
-        verborgen = cel.rij in blad.verborgen_rijen or any(a <= cel.kolom <= b for a, b in blad.verborgen_kolommen)
+        verborgen = (
+            self.boek.bladen[cel.blad].verborgen
+            or cel.rij in blad.verborgen_rijen
+            or any(a <= cel.kolom <= b for a, b in blad.verborgen_kolommen)
+        )
         veld = sleutel.partition("[")[0]
         if verborgen and ("L27", veld) not in self._gemeld:
             self._gemeld.add(("L27", veld))
@@ -296,8 +302,9 @@ class ExcelLezing:
             self.uit.meld("L16", "", aantal=aantal)
         if self.uit.dubbel > len(self.plan.bladen) // 2:
             self.uit.meld("L14", "")
+        zichtbaar = self.boek.opbouw.zichtbaar
         for vel in self.boek.opbouw.vellen:
-            if not vel.verborgen or vel.naam in self.gelezen:
+            if vel in zichtbaar or vel.naam in self.gelezen:
                 self._losse_tekst(self.boek.blad(vel.naam))
                 self._meld_samengevoegd(self.boek.blad(vel.naam))
 

@@ -19,6 +19,8 @@ from generator.formats.merken import Merken
 if TYPE_CHECKING:
     from generator.formats.excel.vuller import Vuller, Vulling
 
+_VET = '<rPr><b/><sz val="10.5"/><color rgb="FF1A1A1A"/><rFont val="Calibri"/><family val="2"/></rPr>'
+_KAAL = '<rPr><sz val="9.5"/><color rgb="FF404040"/><rFont val="Calibri"/><family val="2"/></rPr>'
 _KLEIN = '<rPr><i/><sz val="9"/><color rgb="FF404040"/><rFont val="Calibri"/><family val="2"/></rPr>'
 
 
@@ -91,12 +93,13 @@ def _regels(vuller: Vuller, uit: Vulling, plek: tuple[str, str], regels: Iterabl
     klein = "\n".join(regels)
     samen = f"{was}\n{klein}" if was else klein
     vak = vuller.vak(blad, cel)
-    delen = _eigen_runs(vuller.runs_van(blad, cel)) + _run(f"\n{klein}" if was else klein, _KLEIN)
+    kaal = _KAAL if plek in vuller.boven_tabellen else _VET
+    delen = _eigen_runs(vuller.runs_van(blad, cel), kaal) + _run(f"\n{klein}" if was else klein, _KLEIN)
     stijl = f' s="{vak.stijl}"' if vak.stijl else ""
     uit.zet(blad, cel, f'<c r="{cel}"{stijl} t="inlineStr"><is>{delen}</is></c>'.encode())
     uit.merkteksten.append(samen)
     rij, kolom = plek_van(cel) or (1, 1)
-    breed = vuller.breedte(blad, kolom) + (vuller.breedte(blad, kolom + 1) if plek == vuller.boven else 0)
+    breed = vuller.breedte_van_tekst(blad, rij, kolom)
     uit.hoger(blad, rij, rijhoogte([(samen, breed)]), vuller.hoogte(blad, rij))
 
 
@@ -104,18 +107,18 @@ def _run(tekst: str, opmaak: str) -> str:
     return f'<r>{opmaak}<t xml:space="preserve">{xmltekst(tekst)}</t></r>'
 
 
-def _eigen_runs(tekst: Element | None) -> str:
-    """Return the runs of a text that is there, with their looks."""
+def _eigen_runs(tekst: Element | None, kaal: str) -> str:
+    """Return the runs of a text that is there, with their looks; *kaal* are those of a text without."""
     if tekst is None:
         return ""
     uit = []
     for deel in tekst:
         if deel.tag == s("t"):
-            uit.append(_run(deel.text or "", '<rPr><b/><sz val="10.5"/><rFont val="Calibri"/></rPr>'))
+            uit.append(_run(deel.text or "", kaal))
         elif deel.tag == s("r"):
             opmaak = deel.find(s("rPr"))
-            kaal = "" if opmaak is None else als_xml(opmaak).partition(b"?>\n")[2].decode()
-            uit.append(_run("".join(t.text or "" for t in deel.iter(s("t"))), kaal))
+            eigen = "" if opmaak is None else als_xml(opmaak).partition(b"?>\n")[2].decode()
+            uit.append(_run("".join(t.text or "" for t in deel.iter(s("t"))), eigen))
     return "".join(uit)
 
 

@@ -21,6 +21,7 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 NAAM, RIJNAAM, LIJSTNAAM = "af_", "afrij_", "aflijst_"
 METABLAD, PLEKBLAD, LIJSTBLAD = "_meta", "_plekken", "_lijsten"
+EIGEN_BLADEN = frozenset((METABLAD, PLEKBLAD, LIJSTBLAD))
 HOOFDBLAD = "Formulier"
 SCHEMA = "achtfasen.excel/1"
 # The author of our own notes: they are no remark of a person (L16).

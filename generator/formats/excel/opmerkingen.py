@@ -14,7 +14,7 @@ from datetime import date
 from lxml import etree
 
 from generator.formats.delen import SOORTEN, alle_delen, als_xml, schrijf_delen
-from generator.formats.excel.boek import Werkboek, doelpad
+from generator.formats.excel.boek import Werkboek, doelpad, is_van_ons
 from generator.formats.excel.maten import aantal_regels
 from generator.formats.excel.namen import (
     MAX_TEKENS,
@@ -130,8 +130,8 @@ class _Blad:
         weg = set()
         for deel in list(lijst):
             nummer = deel.get("authorId") or ""
-            van_ons = nummer.isdecimal() and int(nummer) < len(namen) and namen[int(nummer)] == OPMERKER
-            if van_ons and (plek := plek_van(deel.get("ref") or "")):
+            auteur = namen[int(nummer)] if nummer.isdecimal() and int(nummer) < len(namen) else ""
+            if is_van_ons(auteur, deel) and (plek := plek_van(deel.get("ref") or "")):
                 lijst.remove(deel)
                 weg.add(plek)
         return weg

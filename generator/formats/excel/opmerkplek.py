@@ -97,13 +97,10 @@ class Plekzoeker:
         """Yield the title, and what may stand in for it."""
         titel = vergelijkbaar(self._plan.formulier.titel)
         yield from (cel for cel, tekst in self._teksten() if vergelijkbaar(tekst) == titel)
-        zichtbaar = [vel for vel in self._boek.opbouw.vellen if not vel.verborgen] or list(self._boek.opbouw.vellen)
-        yield Cel(zichtbaar[0].naam, 1, 1)
+        yield Cel((self._boek.opbouw.zichtbaar or self._boek.opbouw.vellen)[0].naam, 1, 1)
 
     def _teksten(self) -> Iterator[tuple[Cel, str]]:
-        for vel in self._boek.opbouw.vellen:
-            if vel.verborgen:
-                continue
+        for vel in self._boek.opbouw.zichtbaar:
             blad = self._boek.blad(vel.naam)
             plekken = sorted(waar for plek in blad.cellen if (waar := plek_van(plek)))
             yield from ((Cel(vel.naam, *waar), blad.tekst(celnaam(*waar))) for waar in plekken)

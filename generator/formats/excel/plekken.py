@@ -92,9 +92,7 @@ def vind_labels(boek: Werkboek, plan: Leesplan) -> Labels:
     gebieden = {vergelijkbaar(gebied.naam) for gebied in plan.formulier.leefgebieden}
     vragen = {plek[2] for plek in gezocht.values() if plek[2]}
     soorten = set(gezocht.values())
-    for vel in boek.opbouw.vellen:
-        if vel.verborgen:
-            continue
+    for vel in boek.opbouw.zichtbaar:
         sectie = gebied = vraag = ""
         for cel, tekst in _tekstcellen(boek.blad(vel.naam)):
             if (sectie, gebied, vraag, tekst) in soorten and vraag:

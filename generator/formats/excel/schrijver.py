@@ -57,11 +57,13 @@ _OVER_DE_BREEDTE = frozenset(
     "organisatie titel doel wanneer legenda merk sectie uitleg gebied reikwijdte vraag identiteit strook".split()
 )
 _HOOGTES = {"titel": 30.0, "organisatie": 16.0, "sectie": 30.0, "gebied": 24.0, "strook": 24.0, "tussen": 10.0,
-            "merk": 6.0, "identiteit": 12.0, "legenda": 24.0}  # fmt: skip
-_LETTERS = {"doel": 11.0, "wanneer": 9.5, "reikwijdte": 9.5, "legenda": 9.5, "vraag": 10.0}
+            "merk": 6.0, "legenda": 24.0}  # fmt: skip
+_LETTERS = {"titel": 20.0, "sectie": 13.0, "gebied": 11.5, "doel": 11.0, "wanneer": 9.5, "reikwijdte": 9.5,
+            "legenda": 9.5, "vraag": 10.0, "identiteit": 7.5, "aanwijzing": 9.5}  # fmt: skip
 _KOPPEN = frozenset("sectie uitleg gebied reikwijdte vraag vraagkop".split())
 # What fits on a page between its margins, in points; a little less, as heights are an estimate.
 _BLADHOOGTE, _BLADHOOGTE_LIGGEND = 715.0, 470.0
+_NIET_GEDRUKT = 2
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 3, 1), date(2100, 12, 31)
 # Rows that are put in below keep the lists and colours of the rows above.
 _RUIM = 2_000
@@ -153,7 +155,8 @@ class _Schrijver:
         }
         for nr, regel in enumerate(self.indeling.regels, 1):
             self._regel(vel, nr, regel)
-        self._pagina(vel, liggend, len(self.indeling.regels), 2)
+        # The identity stands at the foot of every page: the row with it needn't be printed as well.
+        self._pagina(vel, liggend, len(self.indeling.regels) - _NIET_GEDRUKT, 2)
         vel.set_h_pagebreaks(self._paginaeinden(liggend))
         vel.protect("", _MAG_WEL)
 
@@ -196,8 +199,7 @@ class _Schrijver:
         tekst = self.identiteit.regel() if regel.vorm == "identiteit" else regel.tekst
         vel.merge_range(nr - 1, 0, nr - 1, 1, "", self.stijl(regel.vorm))
         self._schrijf(vel, nr, LABELKOLOM, tekst, regel.vorm)
-        regels = aantal_regels(tekst, sum(self.breedtes), _LETTERS.get(regel.vorm, 10.5))
-        self._hoog(vel, nr, _HOOGTES.get(regel.vorm) or hoogte(regels))
+        self._hoog(vel, nr, _teksthoogte(tekst, regel.vorm, sum(self.breedtes)))
 
     def _schrijf(self, vel: Worksheet, nr: int, kolom: int, tekst: str, vorm: str) -> None:
         if tekst:
@@ -315,7 +317,7 @@ class _Schrijver:
             else:
                 vel.write_blank(nr - 1, EERSTE_KOLOM - 1, None, self.stijl(vorm))
             self._schrijf(vel, nr, EERSTE_KOLOM, tekst, vorm)
-            vel.set_row(nr - 1, _HOOGTES.get(vorm) or rijhoogte([(tekst, breed)]))
+            vel.set_row(nr - 1, _teksthoogte(tekst, vorm, breed))
         terug = "← Terug naar het formulier"
         if laatste > EERSTE_KOLOM - 1:
             vel.merge_range(3, EERSTE_KOLOM - 1, 3, laatste, "", self.stijl("verwijzing"))
@@ -411,6 +413,13 @@ def _bij_elkaar(regels: Sequence[Regel]) -> Iterator[list[int]]:
             groep = []
     if groep:
         yield groep
+
+
+def _teksthoogte(tekst: str, vorm: str, breedte: float) -> float:
+    """Return the height of a printed text: that of its kind, or more when it takes more lines."""
+    grootte = _LETTERS.get(vorm, 10.5)
+    regels = aantal_regels(tekst, breedte, grootte) * max(grootte / 10.5, 0.9)
+    return max(_HOOGTES.get(vorm, 0.0), hoogte(regels) if tekst else 0.0)
 
 
 def kolomkop(blad: Blad) -> str:

@@ -75,7 +75,8 @@ class Bladvorm:
         self._cellen: dict[str, Element] = {cel.get("r") or "": cel for cel in wortel.iter(C)}
         self._stukken: list[bytes] = []
         self._namen: list[str] = []
-        for deel in list(wortel.iterchildren(s("dimension"))):
+        # The size changes, and pages end elsewhere once there are answers.
+        for deel in list(wortel.iterchildren(s("dimension"), s("rowBreaks"))):
             wortel.remove(deel)
         self.breedtes: dict[int, float] = {
             nr: float(kolom.get("width") or 8)

@@ -36,7 +36,8 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "hoogte": {"font_color": "#FFFFFF", "font_size": GROOTTE},
 }
 _ANTWOORD = {"bg_color": "licht", "border": 1, "border_color": "rand", "locked": False, "align": "left"}
-_GETALVORM = {"datum": "dd-mm-yyyy", "getal": "General"}
+_GETALVORM: dict[str, str | int] = {"datum": "dd-mm-yyyy", "getal": "General"}
+_TEKST = 49  # the number that every program has for text: @
 
 
 class Stijlen:
@@ -56,7 +57,7 @@ class Stijlen:
 
     def antwoord(self, soort: str) -> Any:
         """Return the format of a cell to fill in; text stays text, whatever is typed."""
-        return self._maak(_ANTWOORD | {"num_format": _GETALVORM.get(soort, "@")})
+        return self._maak(_ANTWOORD | {"num_format": _GETALVORM.get(soort, _TEKST)})
 
     @property
     def ontbreekt(self) -> Any:

@@ -167,7 +167,7 @@ class Tabellezer:
         """Find a table of which no name is left: where it stood, else by its heads anywhere."""
         oud = next((self.lezing.bewaard[b.sleutel] for b in bladen if b.sleutel in self.lezing.bewaard), None)
         veld = bladen[0].veld
-        kandidaten = [vel.naam for vel in self.boek.opbouw.vellen if not vel.verborgen]
+        kandidaten = [vel.naam for vel in self.boek.opbouw.zichtbaar]
         kandidaten.sort(key=lambda naam: not (oud and oud.blad == naam))
         for naam in kandidaten:
             blad = self.boek.blad(naam)
@@ -266,9 +266,7 @@ class Tabellezer:
         er_zijn = {sleutels.get(rij) or zoek_optie(blad.tekst(celnaam(rij, kolom)), drager.opties) for rij in rijen}
         weg = [rij for rij in veld.rijen if rij.sleutel not in er_zijn]
         if weg:
-            for rij in weg:
-                self.uit.verloren(f"{veld.sleutel}.{drager.sleutel}.{rij.sleutel}")
-            self.uit.meld("L30", veld.sleutel, aantal=len(weg), rijen="; ".join(rij.tekst for rij in weg))
+            self.uit.rijen_weg(f"{veld.sleutel}.{drager.sleutel}", weg)
 
     def _rij(self, veld: Veld, bladen: tuple[Blad, ...], plek: Tabelplek, rij: int, naam: str) -> dict[str, Any]:
         waarden: dict[str, Any] = {}

@@ -120,11 +120,13 @@ class Vuller:
     def _merksleuven(self) -> None:
         """Make slots of the texts under which marks may come."""
         self.labels: dict[str, tuple[str, str]] = {}
+        self.boven_tabellen: set[tuple[str, str]] = set()
         for sleutel, gebieden in self._plan.los.items():
             for gebied in gebieden[:1]:
                 self.labels[sleutel] = (gebied.blad, celnaam(gebied.rij, gebied.kolom - 1))
         for tabel, (blad, eerste, _) in self._tabelrijen.items():
             self.labels[tabel] = (blad, celnaam(max(eerste - 3, 1), 2))
+            self.boven_tabellen.add(self.labels[tabel])
         for blad, plek in self.labels.values():
             self._vormen[blad].maak_vak(plek)
         self.boven = self._plek_boven()
@@ -178,13 +180,19 @@ class Vuller:
         """Return the width of a column, in characters."""
         return self._vormen[blad].breedtes.get(kolom, 8.0)
 
+    def breedte_van_tekst(self, blad: str, rij: int, kolom: int) -> float:
+        """Return the width that a printed text has: of its column, or of all that it is merged with."""
+        samen = (s for s in self._boek.blad(blad).samengevoegd if s[0] == rij and s[1] == kolom)
+        tot = next((tot_kolom for _, _, _, tot_kolom in samen), kolom)
+        return sum(self.breedte(blad, nr) for nr in range(kolom, tot + 1))
+
     def tekst_van(self, blad: str, plek: str) -> str:
         """Return the printed text of a cell of the blank."""
         return self._boek.blad(blad).tekst(plek)
 
     def runs_van(self, blad: str, plek: str) -> Element | None:
         """Return the text of a cell of the blank with its looks."""
-        return self._boek.blad(blad).opgemaakte_tekst(plek)
+        return self._boek.opgemaakte_tekst(blad, plek)
 
     def plek_van_blad(self, sleutel: str) -> tuple[str, str] | None:
         """Return sheet and cell of a leaf."""

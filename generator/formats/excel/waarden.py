@@ -67,6 +67,8 @@ def celtekst(cel: Cel, boek: Werkboek, soort: str = "kort") -> str:
     if getal is None:
         return cel.tekst
     vorm = boek.vorm_van(cel.stijl)
+    if vorm == "tijd":
+        return _toon_tijd(getal)
     if vorm == "datum" and (dag := _dag(getal, boek)):
         return _toon_dag(dag)
     return f"{_toon_getal(getal * 100)}%" if vorm == "procent" else _toon_getal(getal)
@@ -84,7 +86,7 @@ def _uit_getal(cel: Cel, blad: Blad, boek: Werkboek) -> tuple[Any, str] | None:
     ruw = celtekst(cel, boek)
     vorm = boek.vorm_van(cel.stijl)
     if vorm:
-        return Onleesbaar(ruw, DATUM_GEEN_GETAL if vorm == "datum" else PROCENT), ruw
+        return Onleesbaar(ruw, PROCENT if vorm == "procent" else DATUM_GEEN_GETAL), ruw
     waarde = int(getal) if getal.is_integer() else getal
     # A number counts only when it can be read back from paper.
     leesbaar = VELDSOORTEN["getal"].parse(ruw, blad.omgeving)
@@ -127,6 +129,12 @@ def _iso_als_tekst(tekst: str) -> str:
 
 def _toon_dag(dag: date) -> str:
     return f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
+
+
+def _toon_tijd(getal: float) -> str:
+    """Return a part of a day, or a number of days, in hours and minutes."""
+    minuten = round(getal * 24 * 60)
+    return f"{minuten // 60:02d}:{minuten % 60:02d}"
 
 
 def _getal(tekst: str) -> float | None:
