@@ -474,3 +474,33 @@ def test_een_vuller_van_een_vreemde_pdf_zegt_het() -> None:
     leeg.save(uit)
     with pytest.raises(Geweigerd):
         formaat("pdf").maak_vuller(uit.getvalue(), formulier("exit"))
+
+
+# -- answers that don't fit
+
+
+def test_wat_niet_past_staat_heel_op_een_vervolgblad() -> None:
+    from pdfhulp import lees
+
+    lang = " ".join(f"woord{nr}" for nr in range(1_500))
+    waarden = {"einddoel": lang, "doelen": ({"doel_nr": 1, "hangt_samen_met": " ".join("abcdefgh" * 12)},)}
+    inhoud = vul("begeleidingsplan", waarden, "D-1", 2)
+    gelezen = lees("begeleidingsplan", inhoud)
+    assert gelezen.waarden == waarden
+    assert gelezen.meldingen == ()
+    with open_(blanco("begeleidingsplan")) as leeg, open_(inhoud) as pdf:
+        erbij = len(pdf.pages) - len(leeg.pages)
+        assert erbij >= 2
+        kinderen = list(soorten(pdf.Root.StructTreeRoot.K[0]))
+        assert [naam for naam, _ in kinderen[-erbij:]] == ["/P"] * erbij
+    tekst = tekst_van(inhoud)
+    assert "lees verder op het vervolgblad" in tekst
+    vervolg = tekst[tekst.index("Hier staan de antwoorden") :]
+    assert [nr for nr in range(1_500) if f"woord{nr}" not in vervolg.split()] == []
+    assert "Einddoel" in vervolg
+    assert "Doelen voor deze periode, rij 1: Hangt samen met" in vervolg
+
+
+def test_wat_past_krijgt_geen_vervolgblad() -> None:
+    with open_(blanco("begeleidingsplan")) as leeg, open_(vol("begeleidingsplan")) as pdf:
+        assert len(pdf.pages) == len(leeg.pages)
