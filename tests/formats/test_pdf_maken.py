@@ -388,7 +388,10 @@ def test_merken_staan_op_papier_en_zijn_geen_antwoord() -> None:
 
     merken = Merken(
         boven=("Uit dit dossier is alvast iets ingevuld.",),
-        onder_label={"einddoel": ("Overgenomen uit Intake van 01\u201102\u20112026",)},
+        onder_label={
+            "einddoel": ("Overgenomen uit Intake van 01\u201102\u20112026",),
+            "client_naam": ("Van Aanmelding",),
+        },
         boven_tabel={"acties.actie": ("Overgenomen uit het vorige plan",)},
         vakken=frozenset({"einddoel", "plan_versie"}),
         rijen={"acties.actie": 2},
@@ -396,7 +399,12 @@ def test_merken_staan_op_papier_en_zijn_geen_antwoord() -> None:
     waarden = {"einddoel": "Een eigen plek", "plan_versie": 2, "acties": ({"doel_nr": 1, "actie": "Bellen"},)}
     inhoud = vul("begeleidingsplan", waarden, "D-1", 2, merken=merken)
     tekst = tekst_van(inhoud)
-    for zin in ("Uit dit dossier is alvast iets", "Overgenomen uit Intake", "Overgenomen uit het vorige plan"):
+    for zin in (
+        "Van Aanmelding",
+        "Uit dit dossier is alvast iets",
+        "Overgenomen uit Intake",
+        "Overgenomen uit het vorige plan",
+    ):
         assert zin in tekst
     gelezen = lees("begeleidingsplan", inhoud)
     assert gelezen.waarden == waarden
@@ -498,6 +506,7 @@ def test_wat_niet_past_staat_heel_op_een_vervolgblad() -> None:
     vervolg = tekst[tekst.index("Hier staan de antwoorden") :]
     assert [nr for nr in range(1_500) if f"woord{nr}" not in vervolg.split()] == []
     assert "Einddoel" in vervolg
+    assert vervolg.count("dossier D-1 | cyclus 2") == erbij  # a loose sheet says whose it is
     assert "Doelen voor deze periode, rij 1: Hangt samen met" in vervolg
 
 

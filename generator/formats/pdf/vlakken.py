@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.formats.pdf.letters import Lettertype
 
-GROOTSTE, KLEINSTE = 10.0, 6.0
+GROOTSTE, LEESBAAR, KLEINSTE = 10.0, 8.0, 6.0
 REGELAFSTAND = 1.17
 _RAND_X, _RAND_Y = 2.5, 1.5
 _STAP = 0.5
@@ -123,7 +123,8 @@ def tekstvlak(tekst: str, vlak: Vlak, letters: Lettertype, kleur: str = "0 g") -
         return b"/Tx BMC EMC", True
     zetsel = zet(tekst, vlak, letters)
     if not zetsel.past:
-        zetsel = _met_verwijzing(zetsel, vlak, letters)
+        alineas = tekst.expandtabs(4).split("\n")  # what can be seen of it is seen well
+        zetsel = _met_verwijzing(_op_maat(alineas, vlak, letters, LEESBAAR) if vlak.regels else zetsel, vlak, letters)
     grootte = zetsel.grootte
     hoogte = (letters.stijging - letters.daling) * grootte / 1000
     midden_in = not vlak.regels or (len(zetsel.regels) == 1 and vlak.hoog <= _LAAG)

@@ -144,7 +144,8 @@ class _Blanco:
             if dossier or cyclus:
                 self._identiteit(pdf, dossier, cyclus, bronnen)
             if te_lang:
-                zet_vervolgbladen(pdf, te_lang, self._letters, bronnen)
+                voet = str(pdf.get_object(self._plek[VOETREGEL]).V)
+                zet_vervolgbladen(pdf, te_lang, self._letters, bronnen, voet)
             return bewaar(pdf)
 
     def _zet(
