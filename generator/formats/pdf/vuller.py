@@ -17,6 +17,7 @@ from generator.formats.pdf.afwerking import LIJST, REGELS, VOETGRIJS, VOETMAAT, 
 from generator.formats.pdf.letters import Lettertype, lettertype
 from generator.formats.pdf.namen import AAN, IDENTITEIT, UIT, VOETREGEL, celnaam, veldnaam
 from generator.formats.pdf.openen import open_pdf
+from generator.formats.pdf.vervolgblad import zet_vervolgbladen
 from generator.formats.pdf.vlakken import Vlak, tekstvlak
 from generator.formats.veilig import Geweigerd
 from generator.model import Formulier, Veld
@@ -135,26 +136,34 @@ class _Blanco:
         """Return a copy with values in it, and with another identity."""
         with open_pdf(self._inhoud) as pdf:
             bronnen = pdf.Root.AcroForm.DR
+            te_lang: list[tuple[str, str]] = []
             for naam, blad, waarde in waarden:
                 plek = self._plek.get(naam)
-                if plek is not None:
-                    self._zet(pdf, pdf.get_object(plek), naam, blad, waarde, bronnen)
+                if plek is not None and (rest := self._zet(pdf, pdf.get_object(plek), naam, blad, waarde, bronnen)):
+                    te_lang.append(rest)
             if dossier or cyclus:
                 self._identiteit(pdf, dossier, cyclus, bronnen)
+            if te_lang:
+                voet = str(pdf.get_object(self._plek[VOETREGEL]).V)
+                zet_vervolgbladen(pdf, te_lang, self._letters, bronnen, voet)
             return bewaar(pdf)
 
-    def _zet(self, pdf: Pdf, veld: Object, naam: str, blad: Blad, waarde: Any, bronnen: Object) -> None:
+    def _zet(
+        self, pdf: Pdf, veld: Object, naam: str, blad: Blad, waarde: Any, bronnen: Object
+    ) -> tuple[str, str] | None:
+        """Put a value into a field; return its name for people and its text when not all of it can be seen."""
 
         if blad.soort == "vakje":
             veld.V = veld.AS = Name(f"/{AAN if waarde else UIT}")
-            return
+            return None
         tekst = "" if waarde is None else VELDSOORTEN[blad.soort].toon(waarde, blad.omgeving)
         if not tekst and "/V" not in veld:
-            return
+            return None
         veld.V = String(schone_tekst(tekst))
         vlak = self._vlak[naam]
-        tekening, _ = tekstvlak(tekst, vlak, self._letters)
+        tekening, past = tekstvlak(tekst, vlak, self._letters)
         veld.AP = Dictionary(N=verschijning(pdf, tekening, vlak.breed, vlak.hoog, bronnen))
+        return None if past else (str(veld.get("/TU", naam)), tekst)
 
     def _identiteit(self, pdf: Pdf, dossier: str, cyclus: str, bronnen: Object) -> None:
         """Put the dossier and the cycle into the three places of the identity."""
