@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from generator import content
-from generator.formats import Lezer
+from generator.formats import ACHTERVOEGSEL, FORMATEN, Lezer
 from generator.formats.word import maak_formulier, vul
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
@@ -91,6 +91,19 @@ def drukkerij(tmp_path_factory: pytest.TempPathFactory) -> Drukkerij:
     """Forms in every format; with xdist the processes share the blanks."""
     map_ = tmp_path_factory.getbasetemp()
     return Drukkerij((map_.parent if "PYTEST_XDIST_WORKER" in os.environ else map_) / "blanco")
+
+
+@pytest.fixture(scope="session")
+def gemengde_dossiers(drukkerij: Drukkerij, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same dossiers as `voorbeelddossiers`, in Word, Excel and PDF by turns; nobody changes them."""
+    map_ = tmp_path_factory.mktemp("gemengd") / "dossiers"
+    for naam in sorted(pad.name for pad in content.voorbeelden().iterdir() if pad.is_dir()):
+        (map_ / naam).mkdir(parents=True)
+        for nr, pad in enumerate(sorted((content.voorbeelden() / naam).glob("*.yaml"))):
+            soort = FORMATEN[nr % len(FORMATEN)]
+            inhoud = drukkerij.vul_uit(soort, lees_antwoordbestand(pad))
+            (map_ / naam / f"{pad.stem}{ACHTERVOEGSEL[soort]}").write_bytes(inhoud)
+    return map_
 
 
 @pytest.fixture(scope="session")

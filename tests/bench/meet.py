@@ -7,22 +7,28 @@ target is a ratio, floor and reader are measured turn by turn on the same files.
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
+from pypdf import PdfReader
 
 from generator import content
 from generator.bron import lees_yaml
 from generator.checks import controleer
 from generator.formats import Lezer
+from generator.formats.pdf.schrijver import maak_formulier as maak_pdf
+from generator.formats.pdf.vuller import Vuller as PdfVuller
 from generator.formats.word import Vuller, maak_formulier
 from generator.formulier import formulieren_van
 from generator.handboek import maak_handleiding
@@ -65,6 +71,58 @@ def vloer(pad: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(pad.read_bytes())) as pakket:
         for naam in NODIG:
             etree.fromstring(pakket.read(naam))
+
+
+def pdfvloer(pad: Path) -> None:
+    """Read, and inflate the streams that hold objects: what any reader of a PDF form has to do."""
+    inhoud = pad.read_bytes()
+    for begin in re.finditer(rb"/Type /ObjStm[^>]*>>\s*stream\r?\n", inhoud):
+        zlib.decompressobj().decompress(inhoud[begin.end() :])
+
+
+def met_pypdf(pad: Path) -> None:
+    """Get the fields with the library that most people use."""
+    PdfReader(io.BytesIO(pad.read_bytes())).get_fields()
+
+
+def rekentijd(werk: Callable[[], object], rondes: int = 1) -> float:
+    """Return the shortest time that the processor spent on *werk*: others on the machine don't count."""
+    tijden = []
+    for _ in range(rondes):
+        begin = time.process_time()
+        werk()
+        tijden.append(time.process_time() - begin)
+    return min(tijden)
+
+
+def om_de_beurt(bestanden: list[Path], *werk: Callable[[Path], object]) -> list[float]:
+    """Return the seconds of each work on all files: turn by turn, so that a busy moment hits all."""
+    tijden: dict[tuple[int, Path], list[float]] = {}
+    for _ in range(RONDES):
+        for pad in bestanden:
+            for nr, doe in enumerate(werk):
+                tijden.setdefault((nr, pad), []).append(rekentijd(lambda doe=doe, pad=pad: doe(pad)))
+    return [sum(min(tijden[nr, pad]) for pad in bestanden) for nr in range(len(werk))]
+
+
+def pdf_formulieren(
+    map_: Path, werk: list[tuple[str, Any]], formulieren: Any, inrichting: Any, lezer: Lezer, noteer: Any
+) -> None:
+    """Measure making, filling and reading PDF forms, on the same answers as the Word forms."""
+    namen = list(dict.fromkeys(sleutel for sleutel, _ in werk))
+    maakt = rekentijd(lambda: [maak_pdf(formulieren[sleutel], inrichting) for sleutel in namen], 3)
+    vullers = {s: PdfVuller(maak_pdf(formulieren[s], inrichting), formulieren[s]) for s in namen}
+    bestanden = []
+    for nr, (sleutel, waarden) in enumerate(werk):
+        (pad := map_ / f"{nr}.pdf").write_bytes(vullers[sleutel].vul(waarden, "D-0001", 1))
+        bestanden.append(pad)
+    laag, hoog, ander = om_de_beurt(bestanden, pdfvloer, lezer.lees, met_pypdf)
+    per = 1000 / len(bestanden)
+    noteer("pdf-formulier lezen (tien formulieren)", hoog / laag, "× vloer", 10,
+           f" ({hoog * per:.2f}/{laag * per:.2f} ms; pypdf {ander * per:.1f} ms)")  # fmt: skip
+    vult = rekentijd(lambda: [vullers[s].vul(w, "D-0001", 1) for s, w in werk], 5) / len(werk) * 1000
+    noteer("pdf-formulier vullen", vult, "ms", 40)
+    noteer("leeg pdf-formulier maken, gemiddeld", maakt / len(namen), "s", 1)
 
 
 def regel(wat: str, waarde: str, doel: str, gehaald: bool) -> None:
@@ -151,6 +209,7 @@ def main() -> int:
         noteer("formulier vullen", vul_tijd, "ms", 5)
         meet_excel(noteer, formulieren, inrichting, werk, map_)
         noteer("tien lege formulieren maken", set_tijd, "s", 1)
+        pdf_formulieren(map_, werk, formulieren, inrichting, lezer, noteer)
         doel = map_ / "handleiding.docx"
         kaal = beste(lambda: maak_handleiding(inrichting, formulieren, doel, bijlagen=False), 5)
         noteer("handleiding maken, zonder bijlagen", kaal, "s", 0.3)

@@ -205,6 +205,13 @@ def test_elk_veld_staat_in_de_boom_en_op_volgorde(sleutel: str) -> None:
                 assert ding.Obj.objgen == deel.objgen
 
 
+@pytest.mark.parametrize("sleutel", EEN_PAAR)
+def test_koppen_zeggen_of_ze_over_een_rij_of_een_kolom_gaan(sleutel: str) -> None:
+    with open_(blanco(sleutel)) as pdf:
+        koppen = [str(element.A.Scope) for naam, element in soorten(pdf.Root.StructTreeRoot.K[0]) if naam == "/TH"]
+    assert set(koppen) == {"/Row", "/Column"}
+
+
 def test_volgorde_is_die_van_het_formulier() -> None:
     from generator.formats.bladen import bladen_van
     from generator.formats.pdf.namen import veldnaam
@@ -381,7 +388,10 @@ def test_merken_staan_op_papier_en_zijn_geen_antwoord() -> None:
 
     merken = Merken(
         boven=("Uit dit dossier is alvast iets ingevuld.",),
-        onder_label={"einddoel": ("Overgenomen uit Intake van 01\u201102\u20112026",)},
+        onder_label={
+            "einddoel": ("Overgenomen uit Intake van 01\u201102\u20112026",),
+            "client_naam": ("Van Aanmelding",),
+        },
         boven_tabel={"acties.actie": ("Overgenomen uit het vorige plan",)},
         vakken=frozenset({"einddoel", "plan_versie"}),
         rijen={"acties.actie": 2},
@@ -389,7 +399,12 @@ def test_merken_staan_op_papier_en_zijn_geen_antwoord() -> None:
     waarden = {"einddoel": "Een eigen plek", "plan_versie": 2, "acties": ({"doel_nr": 1, "actie": "Bellen"},)}
     inhoud = vul("begeleidingsplan", waarden, "D-1", 2, merken=merken)
     tekst = tekst_van(inhoud)
-    for zin in ("Uit dit dossier is alvast iets", "Overgenomen uit Intake", "Overgenomen uit het vorige plan"):
+    for zin in (
+        "Van Aanmelding",
+        "Uit dit dossier is alvast iets",
+        "Overgenomen uit Intake",
+        "Overgenomen uit het vorige plan",
+    ):
         assert zin in tekst
     gelezen = lees("begeleidingsplan", inhoud)
     assert gelezen.waarden == waarden
@@ -450,6 +465,13 @@ def test_lezen_heeft_geen_zware_bibliotheek_nodig(tmp_path: Path) -> None:
     assert uit.stdout.split("\n")[:3] == ["voor []", "gelezen", "na []"]
 
 
+def test_de_functie_formaat_blijft_een_functie() -> None:
+    """The Protocol stands in a module of the same name."""
+    code = "from generator.formats.formaat import Vuller\nfrom generator.formats import formaat\nprint(formaat('pdf'))"
+    uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert "generator.formats.pdf.formaat" in uit.stdout
+
+
 def test_een_tekst_haalt_niets_op_van_buiten(monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
@@ -467,3 +489,34 @@ def test_een_vuller_van_een_vreemde_pdf_zegt_het() -> None:
     leeg.save(uit)
     with pytest.raises(Geweigerd):
         formaat("pdf").maak_vuller(uit.getvalue(), formulier("exit"))
+
+
+# -- answers that don't fit
+
+
+def test_wat_niet_past_staat_heel_op_een_vervolgblad() -> None:
+    from pdfhulp import lees
+
+    lang = " ".join(f"woord{nr}" for nr in range(1_500))
+    waarden = {"einddoel": lang, "doelen": ({"doel_nr": 1, "hangt_samen_met": " ".join("abcdefgh" * 12)},)}
+    inhoud = vul("begeleidingsplan", waarden, "D-1", 2)
+    gelezen = lees("begeleidingsplan", inhoud)
+    assert gelezen.waarden == waarden
+    assert gelezen.meldingen == ()
+    with open_(blanco("begeleidingsplan")) as leeg, open_(inhoud) as pdf:
+        erbij = len(pdf.pages) - len(leeg.pages)
+        assert erbij >= 2
+        kinderen = list(soorten(pdf.Root.StructTreeRoot.K[0]))
+        assert [naam for naam, _ in kinderen[-erbij:]] == ["/P"] * erbij
+    tekst = tekst_van(inhoud)
+    assert "lees verder op het vervolgblad" in tekst
+    vervolg = tekst[tekst.index("Hier staan de antwoorden") :]
+    assert [nr for nr in range(1_500) if f"woord{nr}" not in vervolg.split()] == []
+    assert "Einddoel" in vervolg
+    assert vervolg.count("dossier D-1 | cyclus 2") == erbij  # a loose sheet says whose it is
+    assert "Doelen voor deze periode, rij 1: Hangt samen met" in vervolg
+
+
+def test_wat_past_krijgt_geen_vervolgblad() -> None:
+    with open_(blanco("begeleidingsplan")) as leeg, open_(vol("begeleidingsplan")) as pdf:
+        assert len(pdf.pages) == len(leeg.pages)

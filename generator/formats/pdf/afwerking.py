@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream, String, settings
 
 from generator.formats.pdf import opmaak
 from generator.formats.pdf.aankleding import Aankleding
@@ -15,9 +17,6 @@ from generator.formats.pdf.namen import AAN, IDENTITEIT, UIT, VOETREGEL
 from generator.formats.pdf.vlakken import Vlak, tekstvlak, vakje
 from generator.model import Formulier
 from generator.veldsoorten import VELDSOORTEN
-
-if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Pdf
 
 ALLEEN_LEZEN, VERPLICHT = 1, 1 << 1
 REGELS, LIJST, NIET_SPELLEN = 1 << 12, 1 << 17, 1 << 22
@@ -30,9 +29,7 @@ _DATUMVORM = "dd-mm-yyyy"
 
 def werk_af(ruw: bytes, formulier: Formulier, aankleding: Aankleding, vakken: Mapping[str, Vak]) -> bytes:
     """Return the finished form; *vakken* are its places to fill in, by name."""
-    import pikepdf
-
-    with pikepdf.open(io.BytesIO(ruw)) as pdf:
+    with Pdf.open(io.BytesIO(ruw)) as pdf:
         letters = lettertype(invulletters())
         hulp = _Afwerker(pdf, letters)
         for veld in list(pdf.Root.AcroForm.Fields):
@@ -45,8 +42,6 @@ def werk_af(ruw: bytes, formulier: Formulier, aankleding: Aankleding, vakken: Ma
 
 def bewaar(pdf: Pdf, klein: bool = False) -> bytes:
     """Return a PDF as bytes, the same every time; *klein* takes more time to make them few."""
-    from pikepdf import ObjectStreamMode, settings
-
     settings.set_flate_compression_level(9 if klein else 6)
     uit = io.BytesIO()
     with warnings.catch_warnings():
@@ -68,8 +63,6 @@ class _Afwerker:
 
     def veld(self, veld: Object, vak: Vak) -> None:
         """Make one field sound: its rectangle, flags, letters, choices and appearance."""
-        from pikepdf import Array, Dictionary, Name, String
-
         x1, y1, x2, y2 = (float(getal) for getal in veld.Rect)
         links, onder, rechts, boven = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
         veld.Rect = Array([round(links, 2), round(onder, 2), round(rechts, 2), round(boven, 2)])
@@ -99,7 +92,6 @@ class _Afwerker:
         veld.Ff = vlaggen
 
     def _tekst(self, veld: Object, vak: Vak, vlak: Vlak) -> None:
-        from pikepdf import Dictionary, String
 
         tekst = "" if vak.vooraf is None else VELDSOORTEN[vak.blad.soort].toon(vak.vooraf, vak.blad.omgeving)
         if tekst:
@@ -115,8 +107,6 @@ class _Afwerker:
 
     def identiteit(self, aankleding: Aankleding) -> None:
         """Add the hidden field with the identity, and the line that is printed at the foot of every page."""
-        from pikepdf import Array, Dictionary, Name, String
-
         regel = aankleding.identiteit.regel()
         verborgen = self.pdf.make_indirect(Dictionary(
             Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(IDENTITEIT), V=String(regel), Ff=ALLEEN_LEZEN,
@@ -134,7 +124,6 @@ class _Afwerker:
         self.pdf.Root.AcroForm.Fields.extend([verborgen, voet])
 
     def _voet(self, blad: Object, voet: Object, regel: str) -> Object:
-        from pikepdf import Array, Dictionary, Name
 
         breed = round(float(blad.MediaBox[2]) - 2 * opmaak.MARGE, 2)
         tekening, _ = tekstvlak(regel, Vlak(breed, _VOETHOOG, False, VOETMAAT), self.letters, VOETGRIJS)
@@ -152,8 +141,6 @@ class _Afwerker:
 
     def formulier(self) -> None:
         """Give the form its letters, and throw away those that the fields were laid out with."""
-        from pikepdf import Dictionary, String
-
         acroform = self.pdf.Root.AcroForm
         acroform.DR = Dictionary(Font=self.bronnen.Font)
         acroform.DA = String("/AF 0 Tf 0 g")
@@ -167,8 +154,6 @@ class _Afwerker:
 
     def document(self, formulier: Formulier, aankleding: Aankleding) -> None:
         """Set title, subject and language, and keep what is needed to add pages later."""
-        from pikepdf import Dictionary, Name, String
-
         info = self.pdf.docinfo
         info["/Title"], info["/Subject"] = formulier.titel, aankleding.identiteit.regel()
         info["/Author"], info["/Creator"] = aankleding.organisatie, "achtfasen"
@@ -177,6 +162,7 @@ class _Afwerker:
         self.pdf.Root.PieceInfo = Dictionary(Achtfasen=eigen)
         for blad in self.pdf.pages:
             blad.obj.Tabs = Name.S
+        _zeg_waar_koppen_over_gaan(self.pdf.Root.StructTreeRoot.K[0], in_kop=False)
 
 
 def grootst(in_cel: bool) -> float:
@@ -192,15 +178,24 @@ def _grootte(vak: Vak) -> str:
 
 def verschijning(pdf: Pdf, tekening: bytes, breed: float, hoog: float, bronnen: Object) -> Object:
     """Return the appearance of one field; never shared, because some programs write over it."""
-    from pikepdf import Name, Stream
-
     return Stream(pdf, tekening, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, breed, hoog], Resources=bronnen)
+
+
+def _zeg_waar_koppen_over_gaan(element: Object, in_kop: bool) -> None:
+    """Say of every heading of a table whether it is about its column or its row."""
+    soort = str(element.get("/S", ""))
+    if soort == "/TH":
+        eigen = element.get("/A", Dictionary(O=Name.Table))
+        eigen.Scope = Name.Column if in_kop else Name.Row
+        element.A = eigen
+    kinderen = element.get("/K")
+    for kind in kinderen if isinstance(kinderen, Array) else ():
+        if isinstance(kind, Dictionary) and "/S" in kind:
+            _zeg_waar_koppen_over_gaan(kind, in_kop or soort == "/THead")
 
 
 def tag_veld(pdf: Pdf, kind: Object, blad: Object) -> None:
     """Put a field of our own in the tree of tags, behind the rest of the document."""
-    from pikepdf import Array, Dictionary, Name
-
     wortel = pdf.Root.StructTreeRoot
     document = wortel.K[0]
     verwijzing = Dictionary(Type=Name.OBJR, Obj=kind, Pg=blad)
@@ -215,7 +210,6 @@ def tag_veld(pdf: Pdf, kind: Object, blad: Object) -> None:
 
 def _datumtoets(pdf: Pdf) -> Dictionary:
     """Return the check that viewers with scripts do while a date is typed; others leave it."""
-    from pikepdf import Dictionary, Name, String
 
     def script(opdracht: str) -> Dictionary:
         return Dictionary(S=Name.JavaScript, JS=String(f'{opdracht}("{_DATUMVORM}");'))
@@ -229,8 +223,6 @@ def _datumtoets(pdf: Pdf) -> Dictionary:
 
 def _bronnen(pdf: Pdf, letters: Lettertype) -> Dictionary:
     """Return the letters of the fields twice, out of one program: to type with, and with every letter there is."""
-    from pikepdf import Dictionary, Stream
-
     programma = Stream(pdf, letters.programma, Length1=len(letters.programma))
     typen = pdf.make_indirect(_typletter(pdf, letters, programma))
     alles = pdf.make_indirect(_alle_letters(pdf, letters, programma))
@@ -238,8 +230,6 @@ def _bronnen(pdf: Pdf, letters: Lettertype) -> Dictionary:
 
 
 def _beschrijving(pdf: Pdf, letters: Lettertype, programma: Object, vlaggen: int) -> Object:
-    from pikepdf import Array, Dictionary, Name
-
     return pdf.make_indirect(Dictionary(
         Type=Name.FontDescriptor, FontName=Name(f"/AFVAKK+{letters.naam}"), Flags=vlaggen, ItalicAngle=0, StemV=80,
         FontBBox=Array(list(letters.doos)), Ascent=letters.stijging, Descent=letters.daling,
@@ -249,7 +239,6 @@ def _beschrijving(pdf: Pdf, letters: Lettertype, programma: Object, vlaggen: int
 
 def _typletter(pdf: Pdf, letters: Lettertype, programma: Object) -> Dictionary:
     from fontTools.agl import UV2AGL
-    from pikepdf import Array, Dictionary, Name
 
     codes = typcodes(letters)
     breedtes = [letters.breedtes[codes[code]] if code in codes else 0 for code in range(1, 256)]
@@ -271,7 +260,6 @@ def _typletter(pdf: Pdf, letters: Lettertype, programma: Object) -> Dictionary:
 
 
 def _alle_letters(pdf: Pdf, letters: Lettertype, programma: Object) -> Dictionary:
-    from pikepdf import Array, Dictionary, Name, String
 
     naam = Name(f"/AFVAKK+{letters.naam}")
     lijst: list[Any] = list(letters.alle_breedtes)
@@ -293,8 +281,6 @@ def _alle_letters(pdf: Pdf, letters: Lettertype, programma: Object) -> Dictionar
 
 def _naar_unicode(pdf: Pdf, codes: Mapping[str, str], ruimte: str) -> Object:
     """Return what a viewer copies and searches by: code → character, at most a hundred in one block."""
-    from pikepdf import Stream
-
     regels = [f"<{code}> <{teken.encode('utf-16-be').hex()}>" for code, teken in sorted(codes.items())]
     blokken = [regels[nr : nr + 100] for nr in range(0, len(regels), 100)]
     lijst = "\n".join(f"{len(blok)} beginbfchar\n" + "\n".join(blok) + "\nendbfchar" for blok in blokken)

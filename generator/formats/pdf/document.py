@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from pikepdf import Array, Dictionary, Name, Object, ObjectType, PdfError, Stream, String
 
 from generator.formats.herkenning import Herkenning, herken
 from generator.formats.pdf.namen import IDENTITEIT, VOETREGEL, eigen_naam
 from generator.formats.pdf.openen import MAX_BLADZIJDEN, MAX_DIEPTE, MAX_VELDEN, open_pdf, vertaald
 from generator.formats.veilig import Geweigerd
-
-if TYPE_CHECKING:
-    from pikepdf import Object
 
 _LANGSTE = 200_000
 _MEESTE_KEUZES = 50
@@ -111,7 +110,8 @@ class PdfDocument:
     @property
     def aantal_annotaties(self) -> int:
         """How much lies on the pages; when that is as many as there are fields, nobody added anything."""
-        return sum(len(_lijst_ruw(blad, "/Annots")) for blad in self.bladen)
+        alle = (blad.get("/Annots") for blad in self.bladen)
+        return sum(len(deel) for deel in alle if isinstance(deel, Array))
 
     # -- who it is
 
@@ -141,22 +141,16 @@ def woord(ding: object) -> str:
 
 def _deel(wortel: Object, naam: str) -> Object | None:
     """Return a part that is a dictionary; None when it is anything else."""
-    from pikepdf import Dictionary
-
     deel = wortel.get(naam) if isinstance(wortel, Dictionary) else None
     return deel if isinstance(deel, Dictionary) else None
 
 
 def _lijst(deel: Object | None, naam: str) -> list[Object]:
     """Return the dictionaries in a list; nothing when it is no list."""
-    from pikepdf import Dictionary
-
     return [kind for kind in _lijst_ruw(deel, naam) if isinstance(kind, Dictionary)]
 
 
 def _lijst_ruw(deel: Object | None, naam: str) -> list[Object]:
-    from pikepdf import Array, Dictionary
-
     if not isinstance(deel, Dictionary):
         return []
     lijst = deel.get(naam)
@@ -181,8 +175,6 @@ def _waarde(veld: Object, ouder: Object | None, kinderen: list[Object]) -> Waard
 
 def _rijke_tekst(veld: Object) -> Waarde:
     """Some programs only keep the text with its layout."""
-    from pikepdf import String
-
     rijk = veld.get("/RV")
     return LEEG if not isinstance(rijk, String) else Waarde(zonder_opmaak(woord(rijk)))
 
@@ -197,8 +189,11 @@ def zonder_opmaak(tekst: str) -> str:
 
 
 def _van_object(waarde: Object | None, toestand: Object | None) -> Waarde:
-    from pikepdf import Array, Name, Stream, String
-
+    if toestand is None and getattr(waarde, "_type_code", None) is ObjectType.string:  # nearly always, and faster
+        try:
+            return Waarde(str(waarde))
+        except UnicodeDecodeError:
+            return Waarde(vreemd=True)
     getoond = _aan(woord(toestand)) if isinstance(toestand, Name) else None
     if isinstance(waarde, (String, Name)):
         try:
@@ -220,8 +215,6 @@ def _van_object(waarde: Object | None, toestand: Object | None) -> Waarde:
 
 def _van_stroom(waarde: Object) -> Waarde:
     """Return a long text that is kept as a stream of its own."""
-    from pikepdf import PdfError, String
-
     try:
         ruw = bytes(waarde.read_bytes())
     except (PdfError, RuntimeError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -115,11 +115,14 @@ class _Tekenaar:
         velden, rijen = self.formulier.kop, []
         for nr in range(0, len(velden), 2):
             paar = velden[nr : nr + 2]
-            cellen = [f"<th scope=row>{self._label(veld)}</th>{self._kopcel(veld)}" for veld in paar]
+            cellen = [f"<th scope=row>{self._kopnaam(veld)}</th>{self._kopcel(veld)}" for veld in paar]
             if len(paar) == 1:
                 cellen.append("<td class=leeg></td><td class=leeg></td>")
             rijen.append(f"<tr>{''.join(cellen)}</tr>")
         return f'<table class="velden kop">{_kolommen(_KOPBREEDTES)}{"".join(rijen)}</table>'
+
+    def _kopnaam(self, veld: Veld) -> str:
+        return self._label(veld) + self._overgenomen([veld.sleutel])
 
     def _kopcel(self, veld: Veld) -> str:
         (blad,) = bladen_van(veld, self.formulier)
@@ -197,15 +200,18 @@ class _Tekenaar:
     def _hulp(self, veld: Veld, bladen: Sequence[Blad] = ()) -> str:
         zin = " ".join(filter(None, (hulpzin(veld, self.velden), _keuzes_bij(bladen))))
         uit = f'<div class="hulp">{_t(zin)}</div>' if zin else ""
-        sleutels = dict.fromkeys((*(blad.sleutel for blad in bladen), veld.sleutel))
-        regels = [regel for sleutel in sleutels for regel in self.merken.onder_label.get(sleutel, ())]
-        return uit + "".join(f'<div class="overgenomen">{_regel(regel)}</div>' for regel in regels)
+        return uit + self._overgenomen(dict.fromkeys((*(blad.sleutel for blad in bladen), veld.sleutel)))
+
+    def _overgenomen(self, sleutels: Iterable[str]) -> str:
+        """Return where a place that was filled in beforehand has its answer from."""
+        regels = (regel for sleutel in sleutels for regel in self.merken.onder_label.get(sleutel, ()))
+        return "".join(f'<div class="overgenomen">{_regel(regel)}</div>' for regel in regels)
 
     def _balk(self, *sleutels: str) -> str:
         """Return a bar for a place that was filled in beforehand; it prints in black and white too."""
         if not any(sleutel in self.merken.vakken for sleutel in sleutels):
             return ""
-        return f' class=balk style="border-color:#{_t(self.merken.kleur)}"'
+        return f' class=balk style="border-left-color:#{_t(self.merken.kleur)}"'
 
     # -- per leefgebied
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -43,9 +43,10 @@ _BEREIK = (
     (0x2030, 0x203A), (0x20AC, 0x20AC), (0x2116, 0x2122), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2265),
     (0x25A0, 0x25CF), (0x2610, 0x2612), (0x2713, 0x2718), (0xFB01, 0xFB02),
 )  # fmt: skip
-# Codes that WinAnsi leaves free hold what it lacks and people in the Netherlands are called by.
-_VRIJE_CODES = (*range(0x01, 0x09), *range(0x0E, 0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D)
-_ERBIJ = "ıİğĞşŞłŁąĄćĆęĘńŃśŚźŹżŻčČđĐőŐűŰřŘ"
+# Codes that WinAnsi leaves free, and those of signs that hardly anybody types, hold letters of names that it lacks.
+# No code below 0x20: Chromium leaves those out.
+_VRIJE_CODES = (0x81, 0x8D, 0x8F, 0x90, 0x9D, *"¤¦¨¯¸¬¹³ˆ˜‡†¶¢¥ƒªº¼¾‰ÞþÐð".encode("cp1252"))
+_ERBIJ = "ıİğĞşŞłŁąęćĆńśŚżŻźčČđĐőűřěățșť"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,40 +108,31 @@ def _zwijg() -> None:
 @cache
 def invulletters() -> bytes:
     """Return the font program for what is typed: a part of the regular font, the same every time."""
-    from fontTools import subset
-
-    _zwijg()
-    opties = subset.Options()
-    opties.hinting = False
-    opties.layout_features = []
-    opties.notdef_outline = True
-    opties.recalc_timestamp = False
-    opties.name_IDs = [1, 2, 4, 6]
-    opties.drop_tables += ["FFTM", "DSIG", "kern", "GDEF", "GPOS", "GSUB"]
-    with subset.load_font(str(letterbestanden()[0]), opties) as letters:
-        letters.recalcTimestamp = False
-        kiezer = subset.Subsetter(opties)
-        kiezer.populate(unicodes=[code for van, tot in _BEREIK for code in range(van, tot + 1)])
-        kiezer.subset(letters)
-        uit = io.BytesIO()
-        letters.save(uit, reorderTables=None)
-    return uit.getvalue()
+    return _deel_van_letters([code for van, tot in _BEREIK for code in range(van, tot + 1)])
 
 
 @cache
 def proefletters() -> bytes:
     """Return a font with hardly a letter in it: the places to fill in are laid out with it, and it is thrown away."""
+    return _deel_van_letters([ord(" "), ord("x")], naam="AchtfasenVak")
+
+
+def _deel_van_letters(tekens: Collection[int], naam: str = "") -> bytes:
     from fontTools import subset
 
     _zwijg()
     opties = subset.Options()
-    opties.hinting, opties.layout_features, opties.recalc_timestamp = False, [], False
+    opties.hinting = opties.recalc_timestamp = False
+    opties.notdef_outline = True
+    opties.layout_features = []
+    opties.name_IDs = [1, 2, 4, 6]
+    opties.drop_tables += ["FFTM", "DSIG", "kern", "GDEF", "GPOS", "GSUB"]
     with subset.load_font(str(letterbestanden()[0]), opties) as letters:
         kiezer = subset.Subsetter(opties)
-        kiezer.populate(text=" x")
+        kiezer.populate(unicodes=tekens)
         kiezer.subset(letters)
-        for regel in letters["name"].names:
-            regel.string = "AchtfasenVak"
+        for regel in letters["name"].names if naam else ():
+            regel.string = naam
         uit = io.BytesIO()
         letters.save(uit, reorderTables=None)
     return uit.getvalue()
@@ -175,12 +167,12 @@ def lettertype(programma: bytes) -> Lettertype:
 
 
 def typcodes(letters: Lettertype) -> dict[int, str]:
-    """Return code → character of the font that viewers type with: WinAnsi, with more names in its free codes."""
+    """Return code → character of the font that viewers type with: WinAnsi, with more letters in its free codes."""
     codes: dict[int, str] = {}
     for code in range(0x20, 0x100):
         try:
             codes[code] = bytes([code]).decode("cp1252")
         except UnicodeDecodeError:
             continue
-    codes |= dict(zip(_VRIJE_CODES, _ERBIJ, strict=False))
+    codes |= dict(zip(_VRIJE_CODES, _ERBIJ, strict=True))
     return {code: teken for code, teken in sorted(codes.items()) if teken in letters.nummers}

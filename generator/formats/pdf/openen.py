@@ -6,12 +6,11 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Pdf
 
 from generator.formats.veilig import Geweigerd
-
-if TYPE_CHECKING:
-    from pikepdf import Pdf
 
 MAX_VELDEN = 5_000
 MAX_DIEPTE = 20
@@ -25,16 +24,12 @@ def _begrensd() -> None:
     """Set the limits of the library, once per process."""
     import logging
 
-    import pikepdf
-
     pikepdf.settings.set_qpdf_limits(flate_max_memory=_MAX_UITGEPAKT, doc_max_warnings=_MAX_WAARSCHUWINGEN)
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what is odd becomes a reading message
 
 
 def open_pdf(inhoud: bytes) -> Pdf:
     """Open a PDF; `Geweigerd` L60 when it has a password, L61 when nothing can be made of it."""
-    import pikepdf
-
     _begrensd()
     try:
         return pikepdf.open(io.BytesIO(inhoud))
@@ -47,8 +42,6 @@ def open_pdf(inhoud: bytes) -> Pdf:
 @contextmanager
 def vertaald() -> Iterator[None]:
     """Turn what the library says of a damaged file into a reason for people (`Geweigerd` L61)."""
-    import pikepdf
-
     try:
         yield
     except (pikepdf.PdfError, pikepdf.DependencyError, RuntimeError, OverflowError, RecursionError):

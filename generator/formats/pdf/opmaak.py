@@ -94,7 +94,7 @@ tr {{ break-inside: avoid }}
 .lijst.laag tbody th {{ padding-top: 7pt }}
 .lijst .wie {{ font-weight: bold; font-size: 10pt; padding-right: 6pt }}
 .lijst tr > :last-child {{ border-right: 0 }}
-.balk {{ border-left: 3pt solid }}
+.velden td.balk, .lijst td.balk {{ border-left: 3pt solid }}
 input, textarea, select {{ display: block; width: 100%; box-sizing: border-box; margin: 0; padding: 0; border: 0;
   background: none; font: 10pt AchtfasenVak }}
 .vak {{ display: inline-block; padding: 1.5pt 10pt 1.5pt 2.5pt }}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from generator.formats.leesplan import Leesplan
 from generator.formats.opmerking import Opmerking
@@ -13,9 +14,6 @@ from generator.formats.pdf.namen import OPMERKER
 from generator.formats.pdf.plek import Plek, Plekzoeker
 from generator.formats.pdf.rondom import is_van_ons
 from generator.veldsoorten import schone_tekst
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
 
 _MAAT, _VAN_RAND, _STAP = 16.0, 40.0, 18.0
 # Printed, and the same size on the screen whatever the zoom or turn.
@@ -51,8 +49,6 @@ def zet_opmerkingen(inhoud: bytes, plan: Leesplan, opmerkingen: Sequence[Opmerki
 
 def _ruim_eigen_op(blad: Object) -> None:
     """Take away our notes and their windows; an answer that a person gave to one stays, as a note of its own."""
-    from pikepdf import Array, Dictionary
-
     alle = blad.get("/Annots")
     if not isinstance(alle, Array):
         return
@@ -77,7 +73,6 @@ def _is_notitie_van_ons(deel: Object) -> bool:
 def _zet(
     pdf: Pdf, blad: Object, plek: Plek, alineas: Sequence[str], dag: date, nr: int, bezet: set[tuple[int, int, int]]
 ) -> None:
-    from pikepdf import Array, Dictionary, Name, Stream, String
 
     x, y = _vrije_plek(blad, plek, bezet)
     tekening = Stream(pdf, _ICOON, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, _MAAT, _MAAT],

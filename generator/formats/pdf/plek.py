@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from pikepdf import Array, Object
 
 from generator.formats.leesplan import Leesplan
 from generator.formats.pdf.document import PdfDocument
@@ -12,9 +14,6 @@ from generator.formats.pdf.lezer import PdfLezing
 from generator.formats.pdf.namen import celnaam, veldnaam
 from generator.formats.verzamelaar import Verzamelaar
 from generator.veldsoorten.antwoorden import regelmatige_rijen
-
-if TYPE_CHECKING:
-    from pikepdf import Object
 
 _DELEN = re.compile(r"(?P<veld>[^.\[]+)(?:\[(?P<rij>\d+)\])?(?:\.(?P<rest>.+))?")
 _RAND = 30.0
@@ -101,7 +100,6 @@ class Plekzoeker:
                         yield from self._cellen(veld.sleutel, rij, "")
 
     def _van(self, veld: Object) -> Plek | None:
-        from pikepdf import Array
 
         kinderen = veld.get("/Kids")
         vlak = kinderen[0] if isinstance(kinderen, Array) and len(kinderen) else veld
@@ -120,8 +118,6 @@ class Plekzoeker:
 
 def _getallen(vlak: object) -> tuple[float, float, float, float]:
     """Return the numbers of a rectangle; zeros when it is none."""
-    from pikepdf import Array
-
     try:
         a, b, c, d = (float(getal) for getal in list(vlak)) if isinstance(vlak, Array) else (0.0,) * 4
     except (TypeError, ValueError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
-from typing import TYPE_CHECKING
+
+from pikepdf import Array, Dictionary, Object, Stream, String
 
 from generator.formats.identiteit import lees_regel
 from generator.formats.pdf.document import PdfDocument, woord, zonder_opmaak
@@ -14,9 +15,6 @@ from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.namen import BRIEFMERK
 from generator.taal import opsomming
 from generator.veldsoorten import schone_tekst
-
-if TYPE_CHECKING:
-    from pikepdf import Object
 
 _GETEKEND = ("/Ink", "/Stamp", "/Line", "/Polygon", "/PolyLine", "/Circle", "/Square")
 _OPMERKING = ("/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/FileAttachment")
@@ -60,8 +58,6 @@ def _annotaties(document: PdfDocument, uit: Verzamelaar) -> None:
 
 def annotatietekst(deel: Object) -> str:
     """Return what was typed in an annotation; some programs only keep it with its layout."""
-    from pikepdf import String
-
     for naam in ("/Contents", "/RC"):
         waarde = deel.get(naam)
         if isinstance(waarde, String) and (tekst := schone_tekst(zonder_opmaak(woord(waarde)) if naam == "/RC"
@@ -77,8 +73,6 @@ def is_van_ons(deel: Object) -> bool:
 
 def _doet_iets(document: PdfDocument) -> bool:
     """Tell whether the file starts something when it is opened, or carries scripts; they are never run."""
-    from pikepdf import Dictionary
-
     wortel = document.pdf.Root
     actie = wortel.get("/OpenAction")
     namen = wortel.get("/Names")
@@ -134,7 +128,6 @@ def bladteksten(document: PdfDocument, inhoud: bytes) -> list[str]:
 
 
 def _grootte(blad: Object) -> int:
-    from pikepdf import Array, Stream
 
     inhoud = blad.get("/Contents")
     delen = list(inhoud) if isinstance(inhoud, Array) else [inhoud]
@@ -145,8 +138,6 @@ def _grootte(blad: Object) -> int:
 
 def _heeft_beeld(document: PdfDocument) -> bool:
     """Tell whether the first page holds a picture, also one inside a form of its own."""
-    from pikepdf import Dictionary, Stream
-
     for blad in document.bladen[:1]:
         bronnen = blad.get("/Resources")
         delen = bronnen.get("/XObject") if isinstance(bronnen, Dictionary) else None

@@ -49,8 +49,7 @@ def _als_pdf(html: str) -> bytes:
         from weasyprint.urls import URLFetcher
     except OSError:  # the library behind it can't be loaded
         raise GeenPango from None
-    for naam in ("weasyprint", "fontTools"):
-        logging.getLogger(naam).setLevel(logging.CRITICAL)  # our own sheet; nothing in it is news
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # our own sheet; nothing in it is news
     # Fonts come from this machine: nothing is fetched over a network, whatever a text says.
     ophaler = URLFetcher(allowed_protocols=("file", "data"))
     pdf: bytes = HTML(string=html, url_fetcher=ophaler).write_pdf(pdf_forms=True, pdf_tags=True)

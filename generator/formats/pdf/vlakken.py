@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from generator.formats.pdf.letters import Lettertype
 
-GROOTSTE, KLEINSTE = 10.0, 5.0
+GROOTSTE, LEESBAAR, KLEINSTE = 10.0, 8.0, 6.0
 REGELAFSTAND = 1.17
 _RAND_X, _RAND_Y = 2.5, 1.5
 _STAP = 0.5
+_VERDER, _VERDER_KORT = "… (lees verder op het vervolgblad)", "…"
 # A line alone in a field as low as this stands in the middle.
 _LAAG = 22
 
@@ -64,6 +65,12 @@ def _op_maat(alineas: Sequence[str], vlak: Vlak, letters: Lettertype, grootte: f
     return Zetsel(regels, grootte, True)
 
 
+def breek_af(tekst: str, ruimte: float, letters: Lettertype) -> Iterator[str]:
+    """Yield the lines of a text; *ruimte* is how wide they may be, in thousandths of the size."""
+    for alinea in tekst.expandtabs(4).split("\n"):
+        yield from _regels(alinea, ruimte, letters)
+
+
 def _regels(alinea: str, ruimte: float, letters: Lettertype) -> Iterator[str]:
     """Yield the lines of a paragraph; a word that is wider than a line is cut."""
     if len(alinea) * 450 < ruimte and letters.breedte(alinea) <= ruimte:
@@ -98,11 +105,26 @@ def _stukken(woord: str, ruimte: float, letters: Lettertype) -> list[str]:
     return [*stukken, woord[begin:]]
 
 
+def _met_verwijzing(zetsel: Zetsel, vlak: Vlak, letters: Lettertype) -> Zetsel:
+    """Say at the end of what can be seen that there is more."""
+    ruimte = (vlak.breed - 2 * _RAND_X) * 1000 / zetsel.grootte
+    merk = _VERDER if letters.breedte(_VERDER) <= ruimte and len(zetsel.regels) > 1 else _VERDER_KORT
+    *voor, laatste = zetsel.regels
+    if merk == _VERDER_KORT:
+        while laatste and letters.breedte(f"{laatste} {merk}") > ruimte:
+            laatste = laatste[:-1]
+        merk = f"{laatste} {merk}"
+    return zetsel._replace(regels=[*voor, merk])
+
+
 def tekstvlak(tekst: str, vlak: Vlak, letters: Lettertype, kleur: str = "0 g") -> tuple[bytes, bool]:
     """Return the drawing of a text, and whether all of it can be seen."""
     if not tekst:
         return b"/Tx BMC EMC", True
     zetsel = zet(tekst, vlak, letters)
+    if not zetsel.past:
+        alineas = tekst.expandtabs(4).split("\n")  # what can be seen of it is seen well
+        zetsel = _met_verwijzing(_op_maat(alineas, vlak, letters, LEESBAAR) if vlak.regels else zetsel, vlak, letters)
     grootte = zetsel.grootte
     hoogte = (letters.stijging - letters.daling) * grootte / 1000
     midden_in = not vlak.regels or (len(zetsel.regels) == 1 and vlak.hoog <= _LAAG)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from pikepdf import Dictionary, Name, Object, Pdf, String
 
 from generator.formats.bladen import Blad, bladen_van, bladwaarde, kolomblad
 from generator.formats.identiteit import Identiteit
@@ -15,13 +17,11 @@ from generator.formats.pdf.afwerking import LIJST, REGELS, VOETGRIJS, VOETMAAT, 
 from generator.formats.pdf.letters import Lettertype, lettertype
 from generator.formats.pdf.namen import AAN, IDENTITEIT, UIT, VOETREGEL, celnaam, veldnaam
 from generator.formats.pdf.openen import open_pdf
+from generator.formats.pdf.vervolgblad import zet_vervolgbladen
 from generator.formats.pdf.vlakken import Vlak, tekstvlak
 from generator.formats.veilig import Geweigerd
 from generator.model import Formulier, Veld
 from generator.veldsoorten import VELDSOORTEN, schone_tekst
-
-if TYPE_CHECKING:
-    from pikepdf import Object, Pdf
 
 # Blanks with more rows are made per so many, so that they can be used again.
 _STAP = 4
@@ -136,32 +136,37 @@ class _Blanco:
         """Return a copy with values in it, and with another identity."""
         with open_pdf(self._inhoud) as pdf:
             bronnen = pdf.Root.AcroForm.DR
+            te_lang: list[tuple[str, str]] = []
             for naam, blad, waarde in waarden:
                 plek = self._plek.get(naam)
-                if plek is not None:
-                    self._zet(pdf, pdf.get_object(plek), naam, blad, waarde, bronnen)
+                if plek is not None and (rest := self._zet(pdf, pdf.get_object(plek), naam, blad, waarde, bronnen)):
+                    te_lang.append(rest)
             if dossier or cyclus:
                 self._identiteit(pdf, dossier, cyclus, bronnen)
+            if te_lang:
+                voet = str(pdf.get_object(self._plek[VOETREGEL]).V)
+                zet_vervolgbladen(pdf, te_lang, self._letters, bronnen, voet)
             return bewaar(pdf)
 
-    def _zet(self, pdf: Pdf, veld: Object, naam: str, blad: Blad, waarde: Any, bronnen: Object) -> None:
-        from pikepdf import Dictionary, Name, String
+    def _zet(
+        self, pdf: Pdf, veld: Object, naam: str, blad: Blad, waarde: Any, bronnen: Object
+    ) -> tuple[str, str] | None:
+        """Put a value into a field; return its name for people and its text when not all of it can be seen."""
 
         if blad.soort == "vakje":
             veld.V = veld.AS = Name(f"/{AAN if waarde else UIT}")
-            return
+            return None
         tekst = "" if waarde is None else VELDSOORTEN[blad.soort].toon(waarde, blad.omgeving)
         if not tekst and "/V" not in veld:
-            return
+            return None
         veld.V = String(schone_tekst(tekst))
         vlak = self._vlak[naam]
-        tekening, _ = tekstvlak(tekst, vlak, self._letters)
+        tekening, past = tekstvlak(tekst, vlak, self._letters)
         veld.AP = Dictionary(N=verschijning(pdf, tekening, vlak.breed, vlak.hoog, bronnen))
+        return None if past else (str(veld.get("/TU", naam)), tekst)
 
     def _identiteit(self, pdf: Pdf, dossier: str, cyclus: str, bronnen: Object) -> None:
         """Put the dossier and the cycle into the three places of the identity."""
-        from pikepdf import Dictionary, String
-
         aankleding = uit_tekst(self.aankleding)
         oud = aankleding.identiteit if aankleding else Identiteit()
         regel = replace(oud, dossier=dossier, cyclus=cyclus).regel()
