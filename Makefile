@@ -16,7 +16,7 @@ voorbeeld: $(VENV)/.gebruik
 	$(BIN)/achtfasen voorbeeld
 
 test: $(VENV)/.ontwikkel
-	@{ command -v soffice && command -v localc && command -v chromedriver; } >/dev/null 2>&1 || sh tools/clients.sh
+	@sh tools/clients_er.sh || sh tools/clients.sh
 	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/.ontwikkel
