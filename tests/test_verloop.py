@@ -596,8 +596,9 @@ def test_na_overlijden_vervalt_alleen_wat_nog_open_was(verloop: Maak) -> None:
 
 def test_algemene_evaluaties_op_volgorde_van_hun_dag(verloop: Maak) -> None:
     laat, vroeg = (deel(EVAL, 1, eval_soort="algemeen", eval_datum=dag) for dag in ("2026-09-01", "2026-05-01"))
-    vanaf = [str(t.vanaf) for t in verloop(BEGIN, laat, vroeg).termijnen if t.soort == "algemene_evaluatie"]
-    assert sorted(vanaf) == ["2026-02-01", "2026-05-01", "2026-09-01"]
+    termijnen = [t for t in verloop(BEGIN, laat, vroeg).termijnen if t.soort == "algemene_evaluatie"]
+    dagen = {str(t.vanaf): str(t.gedaan or "") for t in termijnen}
+    assert dagen == {"2026-02-01": "2026-05-01", "2026-05-01": "2026-09-01", "2026-09-01": ""}
 
 
 def test_uit_wat_geen_nummer_heeft_volgt_niets(verloop: Maak) -> None:

@@ -20,6 +20,7 @@ from regelvoorbeelden_dossier import (
     RAP,
     START,
     UIT,
+    VAN_DE_WACHTLIJST,
     _afwijking,
     _ander_dossier,
     _bron,
@@ -143,6 +144,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R30
     V("R30", "een dag over de grens", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15"}, plekken=("plan_datum", "datum_pb"), zegt="zitten 15 dagen. Afgesproken is hoogstens 14"),
     # R38
+    V("R38", "van de wachtlijst gegaan", (), VAN_DE_WACHTLIJST),
     V("R38", "twee cycli, geen aanmelding", ("R38:overgeslagen",), {**CYCLUS_2, AANM: WEG}, zegt="‘Intake’ is er al, maar ‘Aanmelding’ ontbreekt"),
     V("R38", "twee cycli, geen intake", ("R38:overgeslagen",), {**CYCLUS_2, "intake": WEG}, zegt="‘Checklist opstart’ is er al, maar ‘Intake’ ontbreekt"),
     V("R38", "twee cycli, vertrokken zonder tweede evaluatie", ("R38:overgeslagen",), {n: w for n, w in CYCLUS_2.items() if n != UIT},
