@@ -120,6 +120,7 @@ def _met_verwijzing(zetsel: Zetsel, vlak: Vlak, letters: Lettertype) -> Zetsel:
     merk = _VERDER if letters.breedte(_VERDER) <= ruimte and len(zetsel.regels) > 1 else _VERDER_KORT
     *voor, laatste = zetsel.regels
     if merk == _VERDER_KORT:
+        laatste = laatste[: int(ruimte / _SMALST) + 1]
         while laatste and letters.breedte(f"{laatste} {merk}") > ruimte:
             laatste = laatste[:-1]
         merk = f"{laatste} {merk}"
