@@ -310,6 +310,13 @@ def test_elke_code_is_uit_te_leggen(inrichting: str | None) -> None:
         assert not VERWIJZING.search("".join(deel.meldingen)), code
 
 
+@pytest.mark.parametrize(
+    ("code", "zegt"), [("L05", "viel op bij het lezen"), ("L63", "niet gelezen"), ("L69", "niet gemaakt")]
+)
+def test_leg_uit_zegt_waar_een_melding_van_is(code: str, zegt: str) -> None:
+    assert zegt in uitleg_van(code, None).wanneer
+
+
 def test_leg_uit_een_regel(loop: Any) -> None:
     status, uit, _ = loop("leg-uit", "r30", "--inrichting", MODEL)
     assert status == 0

@@ -37,17 +37,24 @@ def uitleg_van(code: str, inrichting: Inrichting | None = None) -> Uitleg:
     if code in PER_CODE:
         return _van_regel(PER_CODE[code], woorden, inrichting)
     if code in LEESMELDINGEN:
-        soort = LEESMELDINGEN[code]
-        waar = "Het bestand wordt dan niet gelezen; in het rapport staat het onder R72." if soort.weigert else ""
-        return Uitleg(code=code, titel=soort.titel, ernst=soort.ernst, kijkt="het lezen van een bestand",
-                      wanneer=waar or "Dit viel op bij het lezen van een formulier.",
-                      meldingen=(_leesbaar(soort.tekst, woorden),), uit="")  # fmt: skip
+        return _van_leesmelding(code, woorden)
     if code in RUNMELDINGEN:
         melding = RUNMELDINGEN[code]
         return Uitleg(code=code, titel=melding.titel, ernst=melding.ernst, kijkt="het nakijken zelf",
                       wanneer=melding.uitleg, uit="",
                       meldingen=tuple(_leesbaar(tekst, woorden) for tekst in melding.teksten.values()))  # fmt: skip
     raise OnbekendeCode(code)
+
+
+def _van_leesmelding(code: str, woorden: Mapping[str, str]) -> Uitleg:
+    soort = LEESMELDINGEN[code]
+    kijkt, wanneer = "het lezen van een bestand", "Dit viel op bij het lezen van een formulier."
+    if soort.maken:
+        kijkt, wanneer = "het maken of invullen van een formulier", "Het formulier wordt dan niet gemaakt."
+    elif soort.weigert:
+        wanneer = "Het bestand wordt dan niet gelezen; in het rapport staat het onder R72."
+    return Uitleg(code=code, titel=soort.titel, ernst=soort.ernst, kijkt=kijkt, wanneer=wanneer,
+                  meldingen=(_leesbaar(soort.tekst, woorden),), uit="")  # fmt: skip
 
 
 def _woorden(inrichting: Inrichting | None) -> Mapping[str, str]:

@@ -14,12 +14,16 @@ from generator.model import Ernst, Melding
 
 @dataclass(frozen=True, slots=True)
 class Leesregel:
-    """Title, weight and wording of one reading message; ``weigert`` when the file is refused."""
+    """Title, weight and wording of one reading message.
+
+    ``weigert`` when the file is refused; ``maken`` when it can only be said while a form is made or filled.
+    """
 
     titel: str
     ernst: Ernst
     tekst: str
     weigert: bool = False
+    maken: bool = False
 
 
 _F, _W, _A = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.AANDACHTSPUNT
@@ -150,7 +154,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         weigert=True),
     "L57": Leesregel("Antwoord te lang voor Excel", _F,
         "Het antwoord bij ‘{veld}’ is langer dan in een vak van Excel past (32.767 tekens). "
-        "Kies Word of pdf voor dit formulier.", weigert=True),
+        "Kies Word of pdf voor dit formulier.", weigert=True, maken=True),
     # PDF
     "L32": Leesregel("Pdf wil zelf iets doen", _A,
         "Deze pdf bevat een opdracht die bij het openen vanzelf start. Die is niet uitgevoerd; de antwoorden zijn "
@@ -191,12 +195,12 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L68": Leesregel("Geen lettertype gevonden", _F,
         "Om pdf-formulieren te maken is een lettertype nodig, en dat vind ik niet. Installeer Carlito of Liberation: "
         "op Debian met ‘apt install fonts-crosextra-carlito’, op Windows komt het mee met LibreOffice.",
-        weigert=True),
+        weigert=True, maken=True),
     "L69": Leesregel("Pango ontbreekt", _F,
         "Om pdf-formulieren te maken is Pango nodig, en dat vind ik niet. Installeer het: op Debian met "
         "‘apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0’, op Windows met MSYS2 "
         "(msys2.org) en dan ‘pacman -S mingw-w64-ucrt-x86_64-pango’. Lezen van pdf’s gaat ook zonder.",
-        weigert=True),
+        weigert=True, maken=True),
 }  # fmt: skip
 
 
