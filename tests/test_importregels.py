@@ -145,6 +145,10 @@ def test_grondmodules_zijn_licht(naam: str) -> None:
     assert zwaar_na(f"import generator.{naam}", zwaar) == []
 
 
+def test_excel_lezen_haalt_geen_schrijver_op() -> None:
+    assert zwaar_na("import generator.formats.excel.formaat", ["xlsxwriter", "openpyxl", "docx"]) == []
+
+
 @pytest.mark.skipif(not (PAKKET / "cli.py").exists(), reason="cli.py is er nog niet")
 def test_help_haalt_niets_zwaars_op() -> None:
     assert zwaar_na("from generator.cli import main; main(['--help'])", ZWAAR) == []

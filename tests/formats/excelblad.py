@@ -171,7 +171,11 @@ class Boekje:
                 for cel in rij:
                     _, kolom = plek_van(cel.get("r") or "") or (0, 0)
                     cel.set("r", celnaam(nr + aantal, kolom))
-        for samen in self.bladen[blad].iter(s("mergeCell")):
+        for samen in list(self.bladen[blad].iter(s("mergeCell"))):
+            rij = (plek_van((samen.get("ref") or "").partition(":")[0]) or (0, 0))[0]
+            if vanaf <= rij < vanaf - aantal:
+                samen.getparent().remove(samen)  # type: ignore[union-attr]
+                continue
             hoeken = [plek_van(plek) or (0, 0) for plek in (samen.get("ref") or "").split(":")]
             samen.set("ref", ":".join(celnaam(rij + (aantal if rij >= vanaf else 0), kolom) for rij, kolom in hoeken))
         if met_namen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from excelblad import Boekje, Werk, delen_van, maak_werk
@@ -18,6 +19,7 @@ from generator.formats.excel.maten import aantal_regels, hoogte
 from generator.formats.excel.namen import MAX_VOET, celnaam, naam_van, s
 from generator.formats.excel.schrijver import maak_formulier
 from generator.formats.excel.voorwaarden import als_formule
+from generator.formats.excel.vuller import Vuller
 from generator.formats.merken import Merken
 from generator.model import Veld
 
@@ -141,6 +143,12 @@ def test_niets_wordt_afgesneden(blad: tuple[Werk, str]) -> None:
             # As small as help is printed, and the identity smaller still.
             grootte = 7.5 if " | controle " in cel.tekst else 9.0
             assert hoog[rij] >= hoogte(aantal_regels(cel.tekst, ruimte, grootte) * 0.85) - 4, (vel.naam, naam)
+
+
+def test_geen_rij_is_verborgen(blad: tuple[Werk, str]) -> None:
+    werk, sleutel = blad
+    boek = Werkboek(werk.blanco(sleutel))
+    assert not any(boek.blad(vel.naam).verborgen_rijen for vel in boek.opbouw.zichtbaar)
 
 
 def test_keuzelijsten(blad: tuple[Werk, str]) -> None:
@@ -296,6 +304,29 @@ def test_rijen_worden_hoger_van_lange_tekst(werken: Mapping[str, Werk]) -> None:
     assert hoog(werk.gevuld("begeleidingsplan", {"einddoel": "woord " * 3_000})) == 409
 
 
+def test_een_kop_staat_bij_wat_volgt(blad: tuple[Werk, str]) -> None:
+    """Empty and filled: no page ends behind a heading, and no page is longer than a page."""
+    werk, sleutel = blad
+    regels = maak_indeling(werk.formulieren[sleutel], werk.inrichting).regels
+    ruimte = 480.0 if werk.formulieren[sleutel].liggend == "ja" else 730.0
+    for inhoud in (werk.blanco(sleutel), werk.vol(sleutel)):
+        wortel = Boekje(inhoud).bladen["Formulier"]
+        einden = [int(e.get("id") or 0) for e in wortel.iter(s("brk"))]
+        assert not {regels[nr - 1].vorm for nr in einden} & {
+            "sectie",
+            "uitleg",
+            "gebied",
+            "reikwijdte",
+            "vraag",
+            "vraagkop",
+        }
+        hoog = {int(r.get("r") or 0): float(r.get("ht") or 15) for r in wortel.iter(s("row"))}
+        for begin, einde in pairwise([0, *einden, len(regels)]):
+            op_blad = [hoog.get(nr, 15) for nr in range(begin + 1, einde + 1)]
+            assert len(op_blad) == 1 or sum(op_blad) <= ruimte + 25
+        assert einden or sum(hoog.values()) <= ruimte + 25
+
+
 MERKEN = Merken(
     boven=("Dit is alvast ingevuld.",),
     onder_label={
@@ -340,6 +371,23 @@ def test_merken_zijn_te_zien_en_nooit_een_antwoord(werken: Mapping[str, Werk]) -
     assert balk("geboortedatum")
     assert not balk("dossier_nr")
     assert [balk("doelen.doel_nr", rij) for rij in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_merken_in_een_blanco_die_een_ander_programma_bewaarde(werken: Mapping[str, Werk]) -> None:
+    """Labels as plain values, as SheetJS writes them: they stay, with the mark under them."""
+    werk = werken["opvang2004"]
+    boek = Boekje(werk.blanco("begeleidingsplan"))
+    strings = etree.fromstring(boek.delen["xl/sharedStrings.xml"])
+    for naam, wortel in boek.bladen.items():
+        for cel in [c for c in wortel.iter(s("c")) if c.get("t") == "s"]:
+            tekst = "".join(strings[int(cel.findtext(s("v")) or 0)].itertext())
+            boek.zet_op(naam, cel.get("r") or "", tekst, "str")
+    vuller = Vuller(boek.inhoud(), werk.formulieren["begeleidingsplan"])
+    waarden = {"client_naam": "Bo", "doelen": tuple({"doel_nr": nr} for nr in range(1, 30))}
+    gelezen = werk.lees(vuller.vul(waarden, "D-1", 2, MERKEN))
+    assert gelezen.waarden == waarden
+    assert codes(gelezen) == []
+    assert gelezen.dossier == "D-1"
 
 
 def test_elke_bladnaam_mag_in_excel(werken: Mapping[str, Werk]) -> None:

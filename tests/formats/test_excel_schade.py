@@ -279,6 +279,19 @@ def test_rijen_weggehaald(werk: Werk, vol: Boekje) -> None:
     assert codes(gelezen) == ["L09"]
 
 
+def test_vraag_en_de_kop_eronder_weggehaald(werk: Werk, vol: Boekje) -> None:
+    """The next leefgebied seems to belong to this one now: its answer is not taken for two."""
+    _, plek = vol.waar("af_gewenste_situatie__zingeving")
+    vol.schuif("Formulier", int(plek[1:]), -3)
+    gelezen = werk.lees(vol.inhoud())
+    verwacht = dict(volle_antwoorden(werk.formulieren[PLAN])["gewenste_situatie"])
+    del verwacht["zingeving"]
+    assert gelezen.waarden["gewenste_situatie"] == verwacht
+    assert gelezen.niet_gevonden == ("gewenste_situatie.zingeving",)
+    assert codes(gelezen) == ["L09", "L26"]
+    assert velden_bij(gelezen, "L26") == ["gewenste_situatie.lichamelijk"]
+
+
 def test_gedrukte_rij_weggehaald(werk: Werk) -> None:
     boek = Boekje(werk.vol(BIJ))
     veld = next(v for v in werk.formulieren[BIJ].velden if v.rijen)
@@ -308,6 +321,23 @@ def test_kolom_tussengevoegd_door_een_programma_dat_namen_vergeet(werk: Werk, vo
     zelfde(werk, gelezen)
     assert codes(gelezen) == ["L26"]
     assert velden_bij(gelezen, "L26") == ["doelen"]
+
+
+def test_antwoorden_een_kolom_te_ver(werk: Werk, vol: Boekje) -> None:
+    """A program put in a column and left the names: what stands beside an empty place is read along, and told."""
+    vol.schuif_kolom("Formulier", 2, met_namen=False)
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert set(codes(gelezen)) == {"L07"}
+    assert route_van(gelezen, "einddoel") == "naast het veld"
+
+
+def test_opmerking_naast_een_antwoord_blijft_los(werk: Werk, vol: Boekje) -> None:
+    _, plek = vol.waar("af_einddoel")
+    vol.zet_op("Formulier", f"D{plek[1:]}", "nog bespreken")
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert codes(gelezen) == ["L15"]
 
 
 def test_rij_tussengevoegd_door_een_programma_dat_namen_vergeet(werk: Werk, vol: Boekje) -> None:

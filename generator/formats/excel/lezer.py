@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -30,6 +30,8 @@ from generator.veldsoorten import schone_tekst
 from generator.veldsoorten.keuze import OP_HET_FORMULIER
 
 _GROOTSTE_VAK = 200
+# How far to the right of an empty place something is looked for.
+_NAAST = 6
 TWEE_ANTWOORDEN = "er staan twee verschillende antwoorden"
 
 
@@ -86,21 +88,49 @@ class ExcelLezing:
 
     # -- where a leaf stands
 
+    @cached_property
+    def _goed(self) -> Mapping[str, tuple[Gebied, ...]]:
+        """Leaf → where its name points, as far as its label stands beside it."""
+        los = self.cellen.los
+        return {sleutel: tuple(gebied for gebied in los.get(sleutel, ()) if self._label_klopt(sleutel, gebied))
+                for sleutel in self.plan.bladen}  # fmt: skip
+
+    @cached_property
+    def _twijfel(self) -> bool:
+        """Tell whether some name has no label beside it: then names may have been left behind as rows moved.
+
+        A label that stands on the form more than once proves nothing then.
+        """
+        return any(not goed or len(goed) < len(self.cellen.los[sleutel]) for sleutel, goed in self._goed.items())
+
+    @cached_property
+    def _van_wie(self) -> Mapping[Cel, str]:
+        """Cell → the leaf that it belongs to by name: no other leaf may have it by a label that is the same."""
+        uit: dict[Cel, str] = {}
+        for sleutel, gebieden in self._goed.items():
+            if not gebieden:
+                continue
+            cel = self.bij_label.get(sleutel) if self._twijfel and not self.verwacht[sleutel].uniek else None
+            for plek in (cel,) if cel else _alle_cellen(gebieden):
+                uit.setdefault(plek, sleutel)
+        return uit
+
     def vind(self, sleutel: str) -> Vondst | None:
         """Return where a leaf stands; None when it is nowhere to be found."""
-        gebieden = self.cellen.los.get(sleutel, ())
-        goed = [gebied for gebied in gebieden if self._label_klopt(sleutel, gebied)]
-        if goed:
-            return Vondst(tuple(cel for gebied in goed for cel in _cellen_van(gebied)), Route.TAG)
-        if (cel := self.bij_label.get(sleutel)) is not None:
+        goed = self._goed[sleutel]
+        if goed and (self.verwacht[sleutel].uniek or not self._twijfel):  # as nearly always
+            return Vondst(_alle_cellen(goed), Route.TAG)
+        cel, gebieden = self.bij_label.get(sleutel), self.cellen.los.get(sleutel, ())
+        if goed and (cel is None or cel in _alle_cellen(goed)):
+            return Vondst(_alle_cellen(goed), Route.TAG, cel is None)
+        if cel is not None and self._van_wie.get(cel, sleutel) == sleutel:
             return Vondst((cel,), self._route(sleutel, cel), bool(gebieden))
-        zonder_label = tuple(cel for gebied in gebieden for cel in _cellen_van(gebied))
-        if any(cel.plek in self.boek.blad(cel.blad).cellen for cel in zonder_label):
+        zonder_label = [plek for plek in _alle_cellen(gebieden) if self._van_wie.get(plek, sleutel) == sleutel]
+        if any(plek.plek in self.boek.blad(plek.blad).cellen for plek in zonder_label):
             # The label was changed or is gone. With an answer that counts; without one, the question is lost.
-            return Vondst(zonder_label, Route.TAG, True)
-        if (cel := self._op_oude_plek(sleutel)) is not None:
-            return Vondst((cel,), Route.BLADWIJZER)
-        return None
+            return Vondst(tuple(zonder_label), Route.TAG, True)
+        oud = self._op_oude_plek(sleutel)
+        return Vondst((oud,), Route.BLADWIJZER) if oud and self._van_wie.get(oud, sleutel) == sleutel else None
 
     def _label_klopt(self, sleutel: str, gebied: Gebied) -> bool:
         """Tell whether the label of a leaf stands left of where its name points."""
@@ -159,6 +189,8 @@ class ExcelLezing:
         self.uit.tel(vondst.route)
         if len(vondst.cellen) == 1:
             gelezen = self.lees_plek(vondst.cellen[0], blad, sleutel)
+            if gelezen is LEEG and (ernaast := self._ernaast(vondst.cellen[0])) is not None:
+                gelezen, vondst = self._lees_ernaast(ernaast, blad, sleutel), Vondst((ernaast,), Route.NAAST)
         else:
             gelezen = self._dubbel(sleutel, [self.lees_plek(cel, blad, sleutel) for cel in vondst.cellen])
         if gelezen.waarde is not None:
@@ -167,6 +199,21 @@ class ExcelLezing:
         self._meld_opvallend(sleutel, gelezen, vondst.cellen)
         if vondst.oneens:
             self.uit.meld("L26", sleutel)
+
+    def _ernaast(self, plek: Cel) -> Cel | None:
+        """Return the cell right of an empty place in which something was typed: a column may have been put in."""
+        cellen = self.boek.blad(plek.blad).cellen
+        for kolom in range(plek.kolom + 1, plek.kolom + _NAAST):
+            cel = cellen.get(celnaam(plek.rij, kolom))
+            if cel is not None and (cel.formule or cel.tekst.strip()):
+                naast = plek._replace(kolom=kolom)
+                vrij = naast not in self._van_wie and not self._is_gedrukt(celtekst(cel, self.boek))
+                return naast if vrij else None
+        return None
+
+    def _lees_ernaast(self, plek: Cel, blad: Blad, sleutel: str) -> Lezing:
+        gelezen = self.lees_plek(plek, blad, sleutel)
+        return gelezen._replace(opvallend=(*gelezen.opvallend, "L07"))
 
     def _dubbel(self, sleutel: str, lezingen: list[Lezing]) -> Lezing:
         """Settle a leaf that stands in the workbook more than once: equal or empty copies are no problem."""
@@ -255,9 +302,14 @@ class ExcelLezing:
 
     def _stand(self, sleutel: str, blad: Blad, plek: Cel) -> bool:
         self.gezien(plek.blad, plek.plek, sleutel)
-        cel = self.boek.blad(plek.blad).cellen.get(plek.plek)
+        cellen = self.boek.blad(plek.blad).cellen
+        cel = cellen.get(plek.plek)
         if cel is None:
-            return False
+            if (naast := self._ernaast(plek)) is None:
+                return False
+            plek, cel = naast, cellen[naast.plek]
+            self.gezien(plek.blad, plek.plek, sleutel)
+            self.uit.meld("L07", sleutel)
         if cel.formule:
             self.uit.meld("L24", sleutel)
         stand = is_aangekruist(cel)
@@ -351,6 +403,10 @@ class ExcelLezing:
             if any(gebied.blad == naam for gebied in gebieden):
                 return self.plan.kolommen[sleutel].veld.label
         return "een eigen blad"
+
+
+def _alle_cellen(gebieden: Iterable[Gebied]) -> tuple[Cel, ...]:
+    return tuple(cel for gebied in gebieden for cel in _cellen_van(gebied))
 
 
 def _cellen_van(gebied: Gebied) -> Iterator[Cel]:

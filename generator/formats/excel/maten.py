@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import ceil
 
 from generator.formats.bladen import Blad
@@ -10,6 +10,8 @@ from generator.formats.excel.namen import MAX_HOOGTE
 
 REGEL = 14.5
 """Height of one line of text, in points."""
+# What fits on a page between its margins, in points; a little less, as heights are an estimate.
+_BLADHOOGTE, _BLADHOOGTE_LIGGEND = 730.0, 480.0
 STAAND, LIGGEND = 94.0, 138.0
 """Characters of the body size that fit on the width of a page."""
 _LABELDEEL = 0.36
@@ -80,3 +82,22 @@ def rijhoogte(teksten: Iterable[tuple[str, float]], minste: float = 1) -> float:
 def minste_regels(blad: Blad | None) -> int:
     """Return how many lines an empty answer has at least."""
     return _LANG if blad is not None and blad.soort == "lang" and blad.kolom is None else 1
+
+
+def paginaeinden(hoogtes: Mapping[int, float], bij_volgende: Collection[int], liggend: bool) -> list[int]:
+    """Return behind which rows a page ends, so that a heading stands with what follows.
+
+    *hoogtes* are the heights of all rows in order; *bij_volgende* are rows that belong with the next.
+    """
+    ruimte = _BLADHOOGTE_LIGGEND if liggend else _BLADHOOGTE
+    einden: list[int] = []
+    gebruikt, groep, begin = 0.0, 0.0, 0
+    for nr, hoog in hoogtes.items():
+        begin, groep = begin or nr, groep + hoog
+        if nr in bij_volgende:
+            continue
+        if gebruikt and gebruikt + groep > ruimte:
+            einden.append(begin - 1)
+            gebruikt = 0.0
+        gebruikt, groep, begin = gebruikt + groep, 0.0, 0
+    return einden

@@ -94,7 +94,9 @@ def _regels(vuller: Vuller, uit: Vulling, plek: tuple[str, str], regels: Iterabl
     samen = f"{was}\n{klein}" if was else klein
     vak = vuller.vak(blad, cel)
     kaal = _KAAL if plek in vuller.boven_tabellen else _VET
-    delen = _eigen_runs(vuller.runs_van(blad, cel), kaal) + _run(f"\n{klein}" if was else klein, _KLEIN)
+    # A blank that another program saved may hold the label as a plain value.
+    eigen = _eigen_runs(vuller.runs_van(blad, cel), kaal) or (_run(was, kaal) if was else "")
+    delen = eigen + _run(f"\n{klein}" if was else klein, _KLEIN)
     stijl = f' s="{vak.stijl}"' if vak.stijl else ""
     uit.zet(blad, cel, f'<c r="{cel}"{stijl} t="inlineStr"><is>{delen}</is></c>'.encode())
     uit.merkteksten.append(samen)

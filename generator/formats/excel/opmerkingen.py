@@ -49,7 +49,7 @@ _WERKBLAD = re.compile(rb"<((?:\w+:)?)worksheet\b")
 _BREED, _REGELHOOGTE = 46, 13
 _VML = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{nr}"/>'
     '</o:shapelayout><v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
@@ -166,11 +166,13 @@ class _Blad:
         naam = self._doel("vmlDrawing")
         if not naam or not self._verwijst():
             naam = naam or self._nieuw_deel("drawings/vmlDrawing", "vml", f"{self._relatie}/vmlDrawing", "")
-            self.delen.setdefault(naam, _VML.encode())
+            self.delen.setdefault(naam, _VML.replace("{nr}", str(_deelnummer(naam))).encode())
             self._zet_verwijzing(naam)
         tekst = self.delen[naam].decode("utf-8", "surrogateescape")
         tekst = _VORM.sub(lambda vorm: "" if _plek_van_vorm(vorm[0]) in weg else vorm[0], tekst)
-        eerste = max((int(nr) for nr in re.findall(r'id="_x0000_s(\d+)"', tekst)), default=1024) + 1
+        # Each sheet numbers its drawings from a thousand of its own.
+        bezet = [int(nr) for nr in re.findall(r'id="_x0000_s(\d+)"', tekst)]
+        eerste = max(bezet, default=1024 * _deelnummer(naam)) + 1
         vormen = "".join(_vorm(nr, plek, wat) for nr, (plek, wat) in enumerate(nieuw.items(), eerste))
         begin, slot, einde = tekst.rpartition("</xml>")
         self.delen[naam] = (begin + vormen + slot + einde).encode("utf-8", "surrogateescape")
@@ -232,6 +234,11 @@ def _einde_van_blad(ruw: bytes) -> int:
     return [treffer.start() for treffer in re.finditer(rb"<(?:\w+:)?" + naam + rb"\b", ruw)][nummer]
 
 
+def _deelnummer(naam: str) -> int:
+    """Return the number at the end of the name of a part."""
+    return int(re.sub(r"\D", "", posixpath.basename(naam)) or 1)
+
+
 def _vrije_plek(plek: tuple[int, int], bezet: set[tuple[int, int] | None]) -> tuple[int, int]:
     """Return the cell, or the nearest in its row without a note: a cell holds but one."""
     rij, kolom = plek
@@ -251,7 +258,7 @@ def _vorm(nummer: int, plek: tuple[int, int], tekst: str) -> str:
     anker = f"{kolom}, 12, {max(rij - 2, 0)}, 8, {kolom + 4}, 12, {rij + hoog}, 4"
     return (
         f'<v:shape id="_x0000_s{nummer}" type="#_x0000_t202" style="position:absolute;width:240pt;'
-        f'height:{hoog * _REGELHOOGTE}pt;z-index:{nummer - 1024};visibility:hidden" fillcolor="#FFFFE1" '
+        f'height:{hoog * _REGELHOOGTE}pt;z-index:{nummer % 1024};visibility:hidden" fillcolor="#FFFFE1" '
         'o:insetmode="auto"><v:fill color2="#FFFFE1"/><v:shadow on="t" color="black" obscured="t"/>'
         '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"/>'
         f'</v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anker}</x:Anchor>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,6 +12,7 @@ from generator.formats.excel.indeling import bladlabel, labeltekst
 from generator.formats.excel.namen import NAAM, RIJNAAM, naam_van, rijnaam
 from generator.formats.leesplan import Leesplan
 from generator.formats.opbouw import hulpzin, ster
+from generator.veldsoorten import vergelijkbaar
 
 
 @dataclass(slots=True)
@@ -25,10 +27,11 @@ class Celplan:
 
 @dataclass(frozen=True, slots=True)
 class Verwachting:
-    """What the form prints beside a leaf: the label alone, and with star and help."""
+    """What the form prints beside a leaf: the label alone, and with star and help; and whether no other has it."""
 
     label: str
     gedrukt: str
+    uniek: bool
 
 
 class _Zelf:
@@ -93,9 +96,10 @@ def _verwachtingen(plan: _Zelf) -> Mapping[str, Verwachting]:
     assert isinstance(wat, Leesplan)
     velden = {veld.sleutel: veld for veld in wat.formulier.velden}
     uit = {}
+    hoe_vaak = Counter(vergelijkbaar(bladlabel(blad)) for blad in wat.bladen.values())
     for sleutel, blad in wat.bladen.items():
         label = bladlabel(blad)
         met_hulp = blad.soort != "vakje" and blad.deel in ("", "naam")
         teken, hulp = (ster(blad.veld), hulpzin(blad.veld, velden)) if met_hulp else ("", "")
-        uit[sleutel] = Verwachting(label, labeltekst(label, teken, hulp))
+        uit[sleutel] = Verwachting(label, labeltekst(label, teken, hulp), hoe_vaak[vergelijkbaar(label)] == 1)
     return uit

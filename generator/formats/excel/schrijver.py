@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ from generator.formats.excel.maten import (
     kolombreedtes,
     labelregels,
     minste_regels,
+    paginaeinden,
     rijhoogte,
     tabelbreedtes,
 )
@@ -61,9 +63,8 @@ _HOOGTES = {"titel": 30.0, "organisatie": 16.0, "sectie": 30.0, "gebied": 24.0, 
 _LETTERS = {"titel": 20.0, "sectie": 13.0, "gebied": 11.5, "doel": 11.0, "wanneer": 9.5, "reikwijdte": 9.5,
             "legenda": 9.5, "vraag": 10.0, "identiteit": 7.5, "aanwijzing": 9.5}  # fmt: skip
 _KOPPEN = frozenset("sectie uitleg gebied reikwijdte vraag vraagkop".split())
-# What fits on a page between its margins, in points; a little less, as heights are an estimate.
-_BLADHOOGTE, _BLADHOOGTE_LIGGEND = 715.0, 470.0
 _NIET_GEDRUKT = 2
+_WIT = 6.0  # a row without text; without any height it would be hidden, with what is put there later
 _EERSTE_DAG, _LAATSTE_DAG = date(1900, 3, 1), date(2100, 12, 31)
 # Rows that are put in below keep the lists and colours of the rows above.
 _RUIM = 2_000
@@ -123,7 +124,7 @@ class _Schrijver:
             self._tabelblad(tabel, vel)
         lijstvel.hide()
         schrijf_plekken(self.boek, self.plekken)
-        schrijf_meta(self.boek, self.identiteit, self.gedrukt)
+        schrijf_meta(self.boek, self.identiteit, self.gedrukt, self.bij_volgende)
         titel = f"{self.formulier.titel} – {self.inrichting.organisatie.naam}"
         self.boek.set_properties({"title": titel[:255], "subject": self.identiteit.regel(),
                                   "author": self.inrichting.organisatie.naam[:255], "created": _MOMENT})  # fmt: skip
@@ -138,6 +139,8 @@ class _Schrijver:
         vel.print_area(0, 0, rijen - 1, kolommen - 1)
         vel.set_footer(voettekst(self.identiteit))
         vel.hide_gridlines(2)
+        # A file number in a text cell is meant: no green corners.
+        vel.ignore_errors({"number_stored_as_text": f"A1:{celnaam(_RUIM, kolommen)}"})
         vel.set_zoom(110)
 
     # -- the first sheet
@@ -157,22 +160,10 @@ class _Schrijver:
             self._regel(vel, nr, regel)
         # The identity stands at the foot of every page: the row with it needn't be printed as well.
         self._pagina(vel, liggend, len(self.indeling.regels) - _NIET_GEDRUKT, 2)
-        vel.set_h_pagebreaks(self._paginaeinden(liggend))
+        # Excel leaves page ends aside when it fits a sheet to the width of a page; other programs keep to them.
+        self.bij_volgende = _bij_volgende(self.indeling.regels)
+        vel.set_h_pagebreaks(paginaeinden(self.hoogtes, self.bij_volgende, liggend))
         vel.protect("", _MAG_WEL)
-
-    def _paginaeinden(self, liggend: bool) -> list[int]:
-        """Return before which rows a page ends, so that a heading stands with what follows.
-
-        Excel leaves them aside when it fits a sheet to the width of a page; other programs keep to them.
-        """
-        bladhoogte, gebruikt, einden = _BLADHOOGTE_LIGGEND if liggend else _BLADHOOGTE, 0.0, []
-        for groep in _bij_elkaar(self.indeling.regels):
-            hoog = sum(self.hoogtes[nr] for nr in groep)
-            if gebruikt + hoog > bladhoogte and gebruikt:
-                einden.append(groep[0] - 1)
-                gebruikt = 0.0
-            gebruikt += hoog
-        return einden
 
     def _regel(self, vel: Worksheet, nr: int, regel: Regel) -> None:
         if regel.blad is not None:
@@ -402,24 +393,21 @@ class _Schrijver:
         return {}
 
 
-def _bij_elkaar(regels: Sequence[Regel]) -> Iterator[list[int]]:
-    """Yield the numbers of rows that belong on one page: headings with the first question under them."""
-    groep: list[int] = []
-    for nr, (regel, volgende) in enumerate(zip(regels, [*regels[1:], Regel("")], strict=True), 1):
-        groep.append(nr)
+def _bij_volgende(regels: Sequence[Regel]) -> list[int]:
+    """Return the numbers of rows that belong on one page with the next: headings, and parts of a signature."""
+    uit = []
+    for nr, (regel, volgende) in enumerate(pairwise(regels), 1):
         tekent = regel.blad is not None and regel.blad.deel and volgende.blad is not None and volgende.blad.deel
-        if regel.vorm not in _KOPPEN and not tekent:
-            yield groep
-            groep = []
-    if groep:
-        yield groep
+        if regel.vorm in _KOPPEN or tekent:
+            uit.append(nr)
+    return uit
 
 
 def _teksthoogte(tekst: str, vorm: str, breedte: float) -> float:
     """Return the height of a printed text: that of its kind, or more when it takes more lines."""
     grootte = _LETTERS.get(vorm, 10.5)
     regels = aantal_regels(tekst, breedte, grootte) * max(grootte / 10.5, 0.9)
-    return max(_HOOGTES.get(vorm, 0.0), hoogte(regels) if tekst else 0.0)
+    return max(_HOOGTES.get(vorm, _WIT), hoogte(regels) if tekst else _WIT)
 
 
 def kolomkop(blad: Blad) -> str:

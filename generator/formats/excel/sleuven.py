@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.formats.delen import als_xml
@@ -16,7 +16,7 @@ _SLEUF = re.compile(rf"<c\b[^>]*>{_BEGIN}([^{_EINDE}]*){_EINDE}</c>|{_BEGIN}([^{
 _XMLNS = f' xmlns="{S}"'.encode()
 _ANDERE_XMLNS = re.compile(rb' xmlns:\w+="[^"]*"')
 _ALS_STUURTEKEN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-VOET = "voet"
+VOET, RIJEN, EINDEN = "voet", "rijen", "einden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,9 @@ class Bladvorm:
         tekst = (voet.text or "") if voet is not None else ""
         if voet is not None:
             voet.text = f"{_BEGIN}{VOET}{_EINDE}"
+            groep = voet.getparent()
+            assert groep is not None
+            groep.tail = f"{_BEGIN}{EINDEN}{_EINDE}"
         return tekst
 
     def lege_samengevoegde_rij(self) -> int:
@@ -141,6 +144,10 @@ class Bladvorm:
             if cel is not None and not len(cel) and not cel.text and (waar := plek_van(plek)):
                 return waar[0]
         return 0
+
+    def rijhoogtes(self) -> dict[int, float]:
+        """Return the height of every row, also of those without a slot."""
+        return {nr: self.hoogtes.get(nr) or float(rij.get("ht") or 15) for nr, rij in self._rijen.items()}
 
     def rijcellen(self, rij: int) -> list[tuple[str, str]]:
         """Return column letters and style of the cells of a row."""
@@ -154,25 +161,42 @@ class Bladvorm:
     def snijd(self, achter: int = 0) -> None:
         """Cut the XML at the slots; behind row *achter* more rows can be put."""
         if achter in self._rijen:
-            self._rijen[achter].tail = f"{_BEGIN}rijen{_EINDE}"
+            self._rijen[achter].tail = f"{_BEGIN}{RIJEN}{_EINDE}"
         delen = _SLEUF.split(als_xml(self.wortel))
         self._stukken = delen[0::3]
         self._namen = [(a if a is not None else b).decode() for a, b in zip(delen[1::3], delen[2::3], strict=True)]
 
-    def vul(self, cellen: Mapping[str, bytes], hoogtes: Mapping[int, float], voet: str, rijen: bytes = b"") -> bytes:
+    def vul(
+        self,
+        cellen: Mapping[str, bytes],
+        hoogtes: Mapping[int, float],
+        voet: str,
+        rijen: bytes = b"",
+        einden: Sequence[int] = (),
+    ) -> bytes:
         """Return the sheet with other cells, heights and footer; what isn't given stays as in the blank."""
         uit = [self._stukken[0]]
         for naam, stuk in zip(self._namen, self._stukken[1:], strict=True):
             if naam.isdecimal():
                 uit.append(str(hoogtes.get(int(naam), self.hoogtes[int(naam)])).encode())
+            elif naam == EINDEN:
+                uit.append(_paginaeinden(einden))
             elif naam == VOET:
                 uit.append(xmltekst(voet).encode())
-            elif naam == "rijen":
+            elif naam == RIJEN:
                 uit.append(rijen)
             else:
                 uit.append(cellen.get(naam) or self.vakken[naam].standaard)
             uit.append(stuk)
         return b"".join(uit)
+
+
+def _paginaeinden(einden: Sequence[int]) -> bytes:
+    """Return the element that says behind which rows a page ends."""
+    if not einden:
+        return b""
+    delen = "".join(f'<brk id="{nr}" max="16383" man="1"/>' for nr in einden)
+    return f'<rowBreaks count="{len(einden)}" manualBreakCount="{len(einden)}">{delen}</rowBreaks>'.encode()
 
 
 def utf16_lengte(tekst: str) -> int:

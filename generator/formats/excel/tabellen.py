@@ -114,7 +114,7 @@ class Tabellezer:
             return plek
         kop = self._kop(blad, bladen, eerste - 1)
         if kop is not None:
-            plek.kop, plek.eerste = kop, min(kop + 1, eerste)
+            plek.kop, plek.eerste = kop, kop + 1
         koppen = self._koppen(blad, bladen, plek.kop) if kop is not None else {}
         for sleutel, kolom in koppen.items():
             plek.kolommen[sleutel] = kolom

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-GEDRUKT, MERKEN = "gedrukt", "merken"
+GEDRUKT, MERKEN, BIJ_VOLGENDE = "gedrukt", "merken", "bij_volgende"
 SCHEIDING = "|"
 _HASHLENGTE = 8
 _PER_CEL = 4_000
@@ -122,12 +122,14 @@ def schrijf_plekken(boek: Workbook, plekken: Iterable[tuple[str, ...]]) -> None:
     vel.very_hidden()
 
 
-def schrijf_meta(boek: Workbook, identiteit: Identiteit, gedrukt: Gedrukt) -> None:
-    """Write who the form is, and the marks of what is printed on it."""
+def schrijf_meta(boek: Workbook, identiteit: Identiteit, gedrukt: Gedrukt, bij_volgende: Iterable[int]) -> None:
+    """Write who the form is, the marks of what is printed on it, and which rows belong with the next."""
     vel = boek.add_worksheet(METABLAD)
     regels = [("schema", SCHEMA)]
     regels += [(veld.name, getattr(identiteit, veld.name)) for veld in fields(identiteit)]
-    regels += [(MERKEN, "")] + [(GEDRUKT, deel) for deel in gedrukt.delen()]
+    regels += [(MERKEN, ""), (BIJ_VOLGENDE, " ".join(map(str, bij_volgende)))] + [
+        (GEDRUKT, deel) for deel in gedrukt.delen()
+    ]
     for rij, (naam, waarde) in enumerate(regels):
         vel.write_string(rij, 0, naam)
         vel.write_string(rij, 1, waarde) if waarde else vel.write_blank(

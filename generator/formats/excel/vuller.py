@@ -12,7 +12,7 @@ from generator.formats.bladen import Blad, bladen_van, bladwaarde
 from generator.formats.delen import als_xml, schrijf_delen, vul_aan
 from generator.formats.excel.boek import Werkboek, gebieden_van, ontleed_deel
 from generator.formats.excel.inlezen import herken_excel
-from generator.formats.excel.maten import rijhoogte
+from generator.formats.excel.maten import paginaeinden, rijhoogte
 from generator.formats.excel.merken import Merkstijlen, zet_merken
 from generator.formats.excel.namen import (
     KRUISJE,
@@ -26,7 +26,7 @@ from generator.formats.excel.namen import (
 )
 from generator.formats.excel.plan import Celplan, celplan
 from generator.formats.excel.sleuven import Bladvorm, Vak, past
-from generator.formats.excel.verborgen import MERKEN, tekstmerk, voettekst
+from generator.formats.excel.verborgen import BIJ_VOLGENDE, MERKEN, tekstmerk, voettekst
 from generator.formats.excel.waarden import dagnummer
 from generator.formats.identiteit import Identiteit, lees_regel
 from generator.formats.leesplan import maak_leesplan
@@ -100,10 +100,21 @@ class Vuller:
                     self._regels.setdefault(naam, []).append(plek)
                     vorm.maak_vak(plek)
         self._merksleuven()
+        self._lees_paginas()
         einden = {blad: laatste for blad, _, laatste in self._tabelrijen.values()}
         for naam, vorm in self._vormen.items():
             vorm.maak_voet()
             vorm.snijd(einden.get(naam, 0))
+
+    def _lees_paginas(self) -> None:
+        """Remember the heights of the first sheet, and which of its rows belong on one page with the next."""
+        self._hoofd = next((g[0].blad for g in self._plan.los.values() if g), "")
+        meta = self._boek.blad(METABLAD) if METABLAD in self._boek.bladen else None
+        plek = next((p for p, c in meta.cellen.items() if c.tekst == BIJ_VOLGENDE), "") if meta else ""
+        tekst = meta.tekst(f"B{plek[1:]}") if meta and plek.startswith("A") else ""
+        self._bij_volgende = frozenset(int(deel) for deel in tekst.split() if deel.isdecimal())
+        vorm = self._vormen.get(self._hoofd)
+        self._hoogtes = vorm.rijhoogtes() if vorm and self._bij_volgende else {}
 
     def _tabelsleuven(self, veld: Veld) -> None:
         kolommen = [self._plan.kolommen.get(f"{veld.sleutel}.{kolom.sleutel}", ())[:1] for kolom in veld.kolommen]
@@ -296,10 +307,17 @@ class Vuller:
         for naam, vorm in self._vormen.items():
             deel = self._boek.bladen[naam].deel
             rijen = b"".join(uit.rijen.get(naam, ()))
-            delen[deel] = vorm.vul(uit.cellen.get(naam, {}), uit.hoogtes.get(naam, {}), voet, rijen)
+            hoogtes = uit.hoogtes.get(naam, {})
+            einden = self._einden(hoogtes) if naam == self._hoofd else ()
+            delen[deel] = vorm.vul(uit.cellen.get(naam, {}), hoogtes, voet, rijen, einden)
         delen[_KERN] = self._met_onderwerp(regel)
         delen[self._boek.naam] = self._met_langere_namen(uit)
         return vul_aan(self._vast, {n: delen.get(n) or self._delen[n] for n in self._wisselt if n in self._delen}, 1)
+
+    def _einden(self, hoogtes: Mapping[int, float]) -> list[int]:
+        """Return behind which rows of the first sheet a page ends, now that there are answers."""
+        liggend = self._formulier.liggend == "ja"
+        return paginaeinden({**self._hoogtes, **hoogtes}, self._bij_volgende, liggend) if self._hoogtes else []
 
     def _met_onderwerp(self, regel: str) -> bytes:
         kern = self._delen.get(_KERN, b"").decode("utf-8")
