@@ -517,6 +517,20 @@ def test_wat_niet_past_staat_heel_op_een_vervolgblad() -> None:
     assert "Doelen voor deze periode, rij 1: Hangt samen met" in vervolg
 
 
+def test_ook_heel_veel_tekst_blijft_een_formulier() -> None:
+    """However much somebody writes: the pages behind it have an end, the fields keep all."""
+    from pdfhulp import lees
+
+    deel = formulier("begeleidingsplan")
+    lang = "regel\n" * 1_500
+    gebieden = {gebied.sleutel: lang for gebied in deel.leefgebieden}
+    waarden = {"hulpvragen": lang.strip(), "gewenste_situatie": {sleutel: lang.strip() for sleutel in gebieden}}
+    inhoud = vul("begeleidingsplan", waarden)
+    assert lees("begeleidingsplan", inhoud).waarden == waarden
+    with open_(inhoud) as pdf:
+        assert 100 < len(pdf.pages) < 120
+
+
 def test_wat_past_krijgt_geen_vervolgblad() -> None:
     with open_(blanco("begeleidingsplan")) as leeg, open_(vol("begeleidingsplan")) as pdf:
         assert len(pdf.pages) == len(leeg.pages)

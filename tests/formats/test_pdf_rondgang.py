@@ -64,7 +64,7 @@ def test_elk_antwoord_weet_waar_het_staat(sleutel: str) -> None:
 def test_rondgang(sleutel: str) -> None:
     deel = formulier(sleutel)
 
-    @settings(max_examples=8)
+    @settings(max_examples=5)
     @given(ruw=antwoorden(deel))
     def komt_terug(ruw: dict[str, Any]) -> None:
         waarden = regelmatig(deel, passend(deel, ruw))

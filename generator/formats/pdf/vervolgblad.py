@@ -17,6 +17,9 @@ from generator.formats.pdf.vlakken import REGELAFSTAND, breek_af
 
 _TITEL = "Vervolgblad"
 _UITLEG = "Hier staan de antwoorden die niet helemaal in hun vak pasten."
+_REST = "De rest past ook hier niet. Alles staat wel in de invulvakken van het pdf-bestand."
+# More is no form any more; in the fields all of it is kept.
+_MEESTE_BLADEN = 100
 _MAAT, _KOPMAAT, _TITELMAAT = 10.0, 11.0, 16.0
 _BOVEN, _ONDER, _VOETHOOGTE = 50.0, 60.0, 26.0
 _GEWOON, _VET = "0 g 0 Tr", "0 g 0 G 0.35 w 2 Tr"  # a line around letters stands in for a bold font
@@ -31,13 +34,17 @@ def zet_vervolgbladen(
 
     *voet* stands at the foot of each page: who the form is about.
     """
-    hoogte = _BOVEN
+    hoogte, bladen = _BOVEN, 0
     regels: list[Regel] = []
     for regel in _regels(antwoorden, letters):
         hoogte += regel[0] * REGELAFSTAND
         if hoogte > A4[1] - _ONDER:
             _zet_blad(pdf, regels, letters, bronnen, voet)
-            hoogte, regels = _BOVEN + regel[0] * REGELAFSTAND, []
+            hoogte, bladen = _BOVEN + regel[0] * REGELAFSTAND, bladen + 1
+            regels = []
+            if bladen == _MEESTE_BLADEN:
+                regels = [(_MAAT, _GEWOON, _REST)]
+                break
         regels.append(regel)
     _zet_blad(pdf, regels, letters, bronnen, voet)
 

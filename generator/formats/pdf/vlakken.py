@@ -11,6 +11,7 @@ GROOTSTE, LEESBAAR, KLEINSTE = 10.0, 8.0, 6.0
 REGELAFSTAND = 1.17
 _RAND_X, _RAND_Y = 2.5, 1.5
 _STAP = 0.5
+_SMALST = 180
 _VERDER, _VERDER_KORT = "… (lees verder op het vervolgblad)", "…"
 # A line alone in a field as low as this stands in the middle.
 _LAAG = 22
@@ -38,6 +39,8 @@ def zet(tekst: str, vlak: Vlak, letters: Lettertype) -> Zetsel:
     alineas = tekst.expandtabs(4).split("\n")
     if not vlak.regels and len(alineas) > 1:
         alineas = [" ".join(alineas)]
+    if len(tekst) > _hoogstens(vlak):  # far too much: there is no need to try
+        return _op_maat(alineas, vlak, letters, KLEINSTE)
     stappen = int((vlak.grootst - KLEINSTE) / _STAP)
     laag, hoog = 0, stappen  # the number of steps down: the fewest with which it fits
     beste: Zetsel | None = None
@@ -49,6 +52,12 @@ def zet(tekst: str, vlak: Vlak, letters: Lettertype) -> Zetsel:
         else:
             laag = midden + 1
     return beste or _op_maat(alineas, vlak, letters, KLEINSTE)
+
+
+def _hoogstens(vlak: Vlak) -> int:
+    """Return how many of the narrowest letters a field may hold in the smallest size."""
+    regels = vlak.hoog / (KLEINSTE * REGELAFSTAND) + 1 if vlak.regels else 1
+    return int(regels * (vlak.breed * 1000 / KLEINSTE / _SMALST + 1))
 
 
 def _op_maat(alineas: Sequence[str], vlak: Vlak, letters: Lettertype, grootte: float) -> Zetsel:
@@ -111,6 +120,7 @@ def _met_verwijzing(zetsel: Zetsel, vlak: Vlak, letters: Lettertype) -> Zetsel:
     merk = _VERDER if letters.breedte(_VERDER) <= ruimte and len(zetsel.regels) > 1 else _VERDER_KORT
     *voor, laatste = zetsel.regels
     if merk == _VERDER_KORT:
+        laatste = laatste[: int(ruimte / _SMALST) + 1]
         while laatste and letters.breedte(f"{laatste} {merk}") > ruimte:
             laatste = laatste[:-1]
         merk = f"{laatste} {merk}"
