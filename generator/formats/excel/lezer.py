@@ -101,7 +101,11 @@ class ExcelLezing:
 
         A label that stands on the form more than once proves nothing then.
         """
-        return any(not goed or len(goed) < len(self.cellen.los[sleutel]) for sleutel, goed in self._goed.items())
+        # What the form never had proves nothing: it may be a leefgebied that another organisation doesn't know.
+        return any(
+            len(goed) < len(self.cellen.los.get(sleutel, ())) or (not goed and sleutel in self.bewaard)
+            for sleutel, goed in self._goed.items()
+        )
 
     @cached_property
     def _van_wie(self) -> Mapping[Cel, str]:
