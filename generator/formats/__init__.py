@@ -12,8 +12,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Loaded first: a module that is loaded later would hide the function of the same name in this package.
-import generator.formats.formaat  # noqa: F401
 from generator.bron import OngeldigeBron
 from generator.formats.leesplan import Leesplan, maak_leesplan
 from generator.formats.meldingen import LEESMELDINGEN, bericht_van

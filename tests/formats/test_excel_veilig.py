@@ -103,7 +103,7 @@ def test_eigen_werk_van_achtfasen_wordt_overgeslagen(werk: Werk) -> None:
     inhoud = schrijf_werkboek(lees_yaml(uitgangsmodellen()["opvang2004"]))
     bestand = werk.lezer.lees_inhoud(Path("inrichting.xlsx"), inhoud)
     assert (bestand.status, bestand.code) == ("overgeslagen", "")
-    assert bestand.reden == "Dit is een brief of overzicht van achtfasen, geen formulier."
+    assert bestand.reden == "Dit is een brief, lijst of werkboek van achtfasen, geen formulier."
 
 
 @pytest.mark.parametrize(

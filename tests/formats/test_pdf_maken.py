@@ -465,13 +465,6 @@ def test_lezen_heeft_geen_zware_bibliotheek_nodig(tmp_path: Path) -> None:
     assert uit.stdout.split("\n")[:3] == ["voor []", "gelezen", "na []"]
 
 
-def test_de_functie_formaat_blijft_een_functie() -> None:
-    """The Protocol stands in a module of the same name."""
-    code = "from generator.formats.formaat import Vuller\nfrom generator.formats import formaat\nprint(formaat('pdf'))"
-    uit = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
-    assert "generator.formats.pdf.formaat" in uit.stdout
-
-
 def test_een_tekst_haalt_niets_op_van_buiten(monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
