@@ -51,6 +51,7 @@ _EVAL_2: dict[str, Any] = {
     f"{EVAL}@2.handtekening_mentor.datum": "2026-05-25",
     f"{EVAL}@2.besluit": "afronden",
 }
+_NA_HET_PLAN = (EVAL, UIT, EXIT, RAP, KAART, "signaleringsplan", "hulpvraagwijziging")
 _TOESTEMMING_OP_DE_DAG = {
     "toestemming.toestemming_datum": "2026-02-03",
     "toestemming.handtekening_client.datum": "2026-02-03",
@@ -106,11 +107,16 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       zegt="in regel 2 van ‘Bronnen’", plekken=("bronnen[2].datum", "toestemming_datum")),
     V("R46", "vier toestemmingen, en drie daarvan noemen is genoeg", ("R46:te_vroeg",), {**_bron("2026-01-11"), **{f"toestemming@{nr}.geldig_tot": "2026-12-31" for nr in (2, 3, 4)}},
       plekken=("bronnen[1].datum", *["toestemming_datum"] * 3)),
+    V("R46", "een van de woorden begint met wat op de toestemming staat", (), _bron("2026-02-03", "Huisartsenpraktijk Linde")),
     # R01, R02 and R03
     V("R01", "tabel die niet te lezen is, is niet leeg", (), waarden={"toestemming.partij": Onleesbaar("x", "?")}),
     V("R01", "n.v.t. bij een leefgebied waar dat niet kan", ("R01:leeg",), {"intake.kracht.financien": "n.v.t.", "intake.kracht.werk": "-"}, veld="kracht.financien", zegt="Financiën en Werk"),
     V("R01", "n.v.t. in een regel waar dat niet kan", ("R01:leeg",), {"toestemming.partij.0.naam": "n.v.t."}, veld="partij[1].naam"),
     V("R01", "cel die verdwenen is, is niet leeg", (), {"toestemming.partij.0": {"organisatie": "x"}}, invulling={"toestemming": {"niet_gevonden": ("partij[1].naam",)}}),
+    V("R01", "op volgorde van het formulier", ("R01:leeg", "R01:leeg"), {"intake.kracht": WEG, "intake.besluit_datum": WEG}, plekken=("kracht.wonen",)),
+    V("R02", "verdwenen antwoord dat het veld nodig kan maken", (), invulling={"intake": {"niet_gevonden": ("aanvullende_info_nodig",)}}, overgeslagen="‘Navraag nodig’"),
+    V("R02", "verdwenen antwoord, en het veld is gelezen maar leeg", (), waarden={"intake.toestemming_datum": None},
+      invulling={"intake": {"niet_gevonden": ("aanvullende_info_nodig",)}}, overgeslagen="‘Navraag nodig’"),
     # R05 and R06
     V("R05", "tweede cyclus, en er staat weer iets", ("R02:omdat_leeg", "R05:een_kant", "R07:toekomst"), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.toekomst": WEG}),
     V("R05", "de vorige geldt nog, en toch staat er iets", (), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.nog_actueel_vorige": "ja"}),
@@ -141,8 +147,11 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       {**VOORTZETTEN, f"{EVAL}.eval_datum": "2026-03-01", f"{EVAL}.handtekening_client.datum": "2026-03-01", f"{EVAL}.handtekening_mentor.datum": "2026-03-01"},
       kopie=_cyclus_1_opnieuw("2026-05-20"), plekken=("eval_datum", "plan_datum")),
     V("R26", "alleen een memo en een incident", (), {naam: WEG for naam in _ALLES if naam not in ("memo", "incident")}),
+    V("R26", "de tweede versie van het plan is ouder dan de eerste", ("R26:volgorde",), kopie={PLAN: _versie_2("2026-03-01", (1, "wonen"), (2, "wonen"))}, plekken=("plan_datum", "plan_datum"), zegt="01-03-2026"),
     # R30
     V("R30", "een dag over de grens", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15"}, plekken=("plan_datum", "datum_pb"), zegt="zitten 15 dagen. Afgesproken is hoogstens 14"),
+    V("R30", "te laat, en vandaag gemaakt", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15", f"{PLAN}.handtekening_mentor.datum": "2026-03-02",
+      **dict.fromkeys(_NA_HET_PLAN, WEG)}, peildatum=date(2026, 3, 2)),
     # R38
     V("R38", "van de wachtlijst gegaan", (), VAN_DE_WACHTLIJST),
     V("R38", "twee cycli, geen aanmelding", ("R38:overgeslagen",), {**CYCLUS_2, AANM: WEG}, zegt="‘Intake’ is er al, maar ‘Aanmelding’ ontbreekt"),
@@ -209,6 +218,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R46", "een afwijking die niet te lezen is", ("R46:te_vroeg",), _bron("2026-01-11"), waarden={f"{PB}.afwijking": (Onleesbaar("x", "?"),)}, ernst="fout"),
     # R71
     V("R71", "oude versie bewaard: een vraag en een leefgebied nieuw", ("R71:nieuw",), {"intake.kracht.werk": WEG, "intake.functioneren.2": WEG}, invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp", "-werk")}, zegt="leefgebied ‘Werk’"),
+    V("R71", "een andere naam op een formulier van de versie van nu", ("R71:andere_naam",), invulling={"intake": {"organisatie": "De Buren", "uitgangsmodel": "klein"}}),
     # R14, R23, R31, R32 and R41
     V("R14", "een ander criterium is nee, en bereidheid ook", ("R14:bereidheid", "R14:nee"), {f"{AANM}.criteria.1.voldoet": "nee", f"{AANM}.bereidheid": "nee"}),
     V("R31", "opstart zonder einde, en een beschrijving zonder datum", ("R01:leeg",), {f"{PB}.datum_pb": WEG, f"{START}.taken.0.gereed": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG},
