@@ -128,6 +128,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       **{veld: {"wonen": "x", "financien": "x", "werk": "x"} for veld in ("lg_situatie", "lg_goed", "lg_minder")}}}),
     # R09
     V("R09", "bij wie staat een streepje", ("R09:wie",), {f"{PLAN}.acties.1.wie": "-"}, veld="acties[2].wie", zegt="regel 2"),
+    V("R10", "twee doelen zonder nummer hebben niet hetzelfde nummer", ("R10:doel_nr", "R10:doel_nr"), {f"{PLAN}.doelen.0.doel_nr": WEG, f"{PLAN}.doelen.1.doel_nr": WEG}),
     # R26
     V("R26", "uitnodiging vóór het besluit", ("R26:volgorde",), {f"{AANM}.besluit_datum": "2026-01-06"}, plekken=("uitnodiging_datum", "besluit_datum")),
     V("R26", "intake vóór de aanmelding", ("R26:volgorde",), {"intake.gesprek_datum": "2026-01-04"}, plekken=("gesprek_datum", "uitnodiging_datum")),
