@@ -129,6 +129,9 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R09
     V("R09", "bij wie staat een streepje", ("R09:wie",), {f"{PLAN}.acties.1.wie": "-"}, veld="acties[2].wie", zegt="regel 2"),
     V("R10", "twee doelen zonder nummer hebben niet hetzelfde nummer", ("R10:doel_nr", "R10:doel_nr"), {f"{PLAN}.doelen.0.doel_nr": WEG, f"{PLAN}.doelen.1.doel_nr": WEG}),
+    # R25
+    V("R25", "drie op één dag: wat geen nummer heeft, staat niet tussen de andere", ("R25:sprong", "R25:volgnummer"), {"incident@2.volgnummer": WEG, "incident@3.volgnummer": 3}, plekken=("incident@2",)),
+    V("R25", "drie op één dag, en de eerste telt vanaf nul", ("R25:volgnummer",), {"incident.volgnummer": 0, "incident@2.volgnummer": WEG, "incident@3.volgnummer": 2}),
     # R26
     V("R26", "uitnodiging vóór het besluit", ("R26:volgorde",), {f"{AANM}.besluit_datum": "2026-01-06"}, plekken=("uitnodiging_datum", "besluit_datum")),
     V("R26", "intake vóór de aanmelding", ("R26:volgorde",), {"intake.gesprek_datum": "2026-01-04"}, plekken=("gesprek_datum", "uitnodiging_datum")),
@@ -153,6 +156,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R30", "een dag over de grens", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15"}, plekken=("plan_datum", "datum_pb"), zegt="zitten 15 dagen. Afgesproken is hoogstens 14"),
     V("R30", "te laat, en vandaag gemaakt", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15", f"{PLAN}.handtekening_mentor.datum": "2026-03-02",
       **dict.fromkeys(_NA_HET_PLAN, WEG)}, peildatum=date(2026, 3, 2)),
+    V("R30", "te laat in de tweede cyclus", ("R30:te_laat",), {**CYCLUS_2, f"{PLAN}@2.plan_datum": "2026-05-20", **{f"{PLAN}@2.handtekening_{wie}.datum": "2026-05-20" for wie in ("client", "mentor")}},
+      zegt="Begeleidingsplan van cyclus 2: tussen"),
+    V("R30", "te laat, en de datum van het plan ligt nog in de toekomst", ("R04:toekomst", "R30:ontbreekt"), {f"{PB}.datum_pb": "2026-02-10", f"{PLAN}.plan_datum": "2026-03-20",
+      f"{PLAN}.handtekening_mentor.datum": "2026-03-02", **dict.fromkeys((EVAL, UIT, EXIT, RAP, "hulpvraagwijziging"), WEG)}, peildatum=date(2026, 3, 10), zegt="is van 10-02-2026, 28 dagen geleden"),
     # R38
     V("R38", "van de wachtlijst gegaan", (), VAN_DE_WACHTLIJST),
     V("R38", "twee cycli, geen aanmelding", ("R38:overgeslagen",), {**CYCLUS_2, AANM: WEG}, zegt="‘Intake’ is er al, maar ‘Aanmelding’ ontbreekt"),
