@@ -126,6 +126,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R06", "bij het tweede plan hoort de tweede beschrijving", ("R06:begeleidingsplan",), {**CYCLUS_2, **_WERK_2}, plekken=("begeleidingsplan@2",), zegt="over Werk"),
     V("R06", "de laatste beschrijving van een cyclus telt", ("R06:begeleidingsplan", "R70:anders"), kopie={PB: {"datum_pb": "2026-02-22", "lg_niet_relevant": {},
       **{veld: {"wonen": "x", "financien": "x", "werk": "x"} for veld in ("lg_situatie", "lg_goed", "lg_minder")}}}),
+    V("R06", "over een gebied is één antwoord verdwenen, en verder staat er niets", (), {f"{PB}.lg_niet_relevant": WEG, f"{PB}.lg_plicht.werk": WEG},
+      invulling={PB: {"niet_gevonden": ("lg_plicht.werk",)}}),
     # R09
     V("R09", "bij wie staat een streepje", ("R09:wie",), {f"{PLAN}.acties.1.wie": "-"}, veld="acties[2].wie", zegt="regel 2"),
     V("R10", "twee doelen zonder nummer hebben niet hetzelfde nummer", ("R10:doel_nr", "R10:doel_nr"), {f"{PLAN}.doelen.0.doel_nr": WEG, f"{PLAN}.doelen.1.doel_nr": WEG}),
