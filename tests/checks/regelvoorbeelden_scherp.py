@@ -133,7 +133,6 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R10", "twee doelen zonder nummer hebben niet hetzelfde nummer", ("R10:doel_nr", "R10:doel_nr"), {f"{PLAN}.doelen.0.doel_nr": WEG, f"{PLAN}.doelen.1.doel_nr": WEG}),
     # R25
     V("R25", "drie op één dag: wat geen nummer heeft, staat niet tussen de andere", ("R25:sprong", "R25:volgnummer"), {"incident@2.volgnummer": WEG, "incident@3.volgnummer": 3}, plekken=("incident@2",)),
-    V("R25", "drie op één dag, en de eerste telt vanaf nul", ("R25:volgnummer",), {"incident.volgnummer": 0, "incident@2.volgnummer": WEG, "incident@3.volgnummer": 2}),
     # R26
     V("R26", "uitnodiging vóór het besluit", ("R26:volgorde",), {f"{AANM}.besluit_datum": "2026-01-06"}, plekken=("uitnodiging_datum", "besluit_datum")),
     V("R26", "intake vóór de aanmelding", ("R26:volgorde",), {"intake.gesprek_datum": "2026-01-04"}, plekken=("gesprek_datum", "uitnodiging_datum")),
