@@ -228,6 +228,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R71
     V("R71", "oude versie bewaard: een vraag en een leefgebied nieuw", ("R71:nieuw",), {"intake.kracht.werk": WEG, "intake.functioneren.2": WEG}, invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp", "-werk")}, zegt="leefgebied ‘Werk’"),
     V("R71", "een andere naam op een formulier van de versie van nu", ("R71:andere_naam",), invulling={"intake": {"organisatie": "De Buren", "uitgangsmodel": "klein"}}),
+    V("R71", "een leefgebied nieuw, en een ander verdwenen: R39 zegt het al", ("R39:ontbreekt",), {"intake.kracht.werk": WEG, "intake.kracht.wonen": WEG, "intake.functioneren.2": WEG},
+      invulling={"intake": {"versie": "1", "niet_gevonden": ("kracht.wonen",)}}, oud={"intake": ("-werk",)}),
     # R14, R23, R31, R32 and R41
     V("R14", "een ander criterium is nee, en bereidheid ook", ("R14:bereidheid", "R14:nee"), {f"{AANM}.criteria.1.voldoet": "nee", f"{AANM}.bereidheid": "nee"}),
     V("R31", "opstart zonder einde, en een beschrijving zonder datum", ("R01:leeg",), {f"{PB}.datum_pb": WEG, f"{START}.taken.0.gereed": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG},
