@@ -230,6 +230,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R71", "een andere naam op een formulier van de versie van nu", ("R71:andere_naam",), invulling={"intake": {"organisatie": "De Buren", "uitgangsmodel": "klein"}}),
     V("R71", "een leefgebied nieuw, en een ander verdwenen: R39 zegt het al", ("R39:ontbreekt",), {"intake.kracht.werk": WEG, "intake.kracht.wonen": WEG, "intake.functioneren.2": WEG},
       invulling={"intake": {"versie": "1", "niet_gevonden": ("kracht.wonen",)}}, oud={"intake": ("-werk",)}),
+    V("R71", "een leefgebied van toen is er niet meer: dat is voor R39 niet vreemd", ("R71:gebieden",), waarden={"intake.kracht": {**dict.fromkeys(("wonen", "financien", "werk"), "x"), "tuin": "x"}},
+      invulling={"intake": {"versie": "1"}}, oud={"intake": ("*tuin",)}),
     # R14, R23, R31, R32 and R41
     V("R14", "een ander criterium is nee, en bereidheid ook", ("R14:bereidheid", "R14:nee"), {f"{AANM}.criteria.1.voldoet": "nee", f"{AANM}.bereidheid": "nee"}),
     V("R31", "opstart zonder einde, en een beschrijving zonder datum", ("R01:leeg",), {f"{PB}.datum_pb": WEG, f"{START}.taken.0.gereed": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG},
@@ -240,6 +242,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       f"{PB}.bronnen": _gesprekken("2026-02-05", "2026-02-12")}, parameters={"analyse_interval": "7 dagen"}),
     V("R32", "één van twee datums niet te lezen", ("R04:onleesbaar",), parameters={"analyse_interval": "7 dagen"},
       waarden={f"{PB}.bronnen": ({"bron": "x", "datum": date(2026, 2, 5)}, {"bron": "y", "datum": Onleesbaar("toen", "?")})}, overgeslagen="‘Datum bron’ is niet te lezen"),
+    V("R32", "een aantal keer zonder tijd is geen afspraak", (), parameters={"analyse_interval": "2 keer"}),
     V("R41", "plan zonder doelen", ("R08:doelen",), {f"{PLAN}.doelen": WEG}, overgeslagen="geen doelen"),
     V("R41", "twee plannen met één versie: het laatste telt", ("R41:ontbreekt", "R70:anders"),
       kopie={PLAN: {**_versie_2("2026-04-01", (1, "wonen"), (2, "wonen"), (3, "wonen")), "plan_versie": 1}}),
