@@ -114,6 +114,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R01", "n.v.t. in een regel waar dat niet kan", ("R01:leeg",), {"toestemming.partij.0.naam": "n.v.t."}, veld="partij[1].naam"),
     V("R01", "cel die verdwenen is, is niet leeg", (), {"toestemming.partij.0": {"organisatie": "x"}}, invulling={"toestemming": {"niet_gevonden": ("partij[1].naam",)}}),
     V("R01", "op volgorde van het formulier", ("R01:leeg", "R01:leeg"), {"intake.kracht": WEG, "intake.besluit_datum": WEG}, plekken=("kracht.wonen",)),
+    V("R01", "twee, op volgorde van het formulier", ("R01:leeg", "R01:tabel"), {f"{AANM}.criteria": WEG, f"{AANM}.besluit_datum": WEG}, plekken=("criteria",)),
     V("R02", "verdwenen antwoord dat het veld nodig kan maken", (), invulling={"intake": {"niet_gevonden": ("aanvullende_info_nodig",)}}, overgeslagen="‘Navraag nodig’"),
     V("R02", "verdwenen antwoord, en het veld is gelezen maar leeg", (), waarden={"intake.toestemming_datum": None},
       invulling={"intake": {"niet_gevonden": ("aanvullende_info_nodig",)}}, overgeslagen="‘Navraag nodig’"),
@@ -232,6 +233,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       invulling={"intake": {"versie": "1", "niet_gevonden": ("kracht.wonen",)}}, oud={"intake": ("-werk",)}),
     V("R71", "een leefgebied van toen is er niet meer: dat is voor R39 niet vreemd", ("R71:gebieden",), waarden={"intake.kracht": {**dict.fromkeys(("wonen", "financien", "werk"), "x"), "tuin": "x"}},
       invulling={"intake": {"versie": "1"}}, oud={"intake": ("*tuin",)}),
+    V("R71", "een vraag nieuw, en een leefgebied heet anders: dat is niet nieuw", ("R71:nieuw",), invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp", "-wonen", "*woonsituatie")},
+      zegt="Nieuw sindsdien: ‘Andere hulp’. Kijk"),
     # R14, R23, R31, R32 and R41
     V("R14", "een ander criterium is nee, en bereidheid ook", ("R14:bereidheid", "R14:nee"), {f"{AANM}.criteria.1.voldoet": "nee", f"{AANM}.bereidheid": "nee"}),
     V("R31", "opstart zonder einde, en een beschrijving zonder datum", ("R01:leeg",), {f"{PB}.datum_pb": WEG, f"{START}.taken.0.gereed": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG},

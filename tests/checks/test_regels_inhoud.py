@@ -242,3 +242,9 @@ def test_een_regel_die_niets_had_kunnen_zeggen_is_niet_overgeslagen() -> None:
     contra = {**niet_besloten, "aanmelding.contra": [{"contra_indicatie": "zorg", "aanwezig": "ja"}]}
     (reden,) = _overgeslagen("aanmelding", "besluit", "R15", contra)
     assert "‘Besluit’ is uit" in reden
+
+
+def test_een_kolom_die_niet_op_het_formulier_staat_wordt_niet_gemist() -> None:
+    acties = next(veld for veld in formulieren()["begeleidingsplan"].velden if veld.sleutel == "acties")
+    delen = _met("begeleidingsplan", "acties", kolommen=tuple(k for k in acties.kolommen if k.sleutel != "wie"))
+    assert uitkomst(_rapport({"begeleidingsplan.acties.0.wie": WEG}, formulieren=delen)) == []
