@@ -173,6 +173,13 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R65", "de kortste van twee termijnen telt", ("R65:parameter", "R65:som"), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start", "fasen[4].termijnen[1].tekst": "maximaal 7 weken na de start", "parameters.analyse_max": 49}),
     V("R65", "de termijn staat alleen bij de termijnen", ("R65:som",), {"fasen[4].duur": "1 tot 3 weken"}),
     V("R65", "een andere termijn zegt niet wanneer de fase klaar is", (), {"fasen[4].duur": "1 tot 2 weken", "fasen[4].termijnen[2]": termijn("maximaal 1 week na de start")}),
+    V("R65", "drie procent verschil is nog dezelfde afspraak", (), {"fasen[6].frequenties": [termijn("minimaal 1 keer per 97 dagen", parameter="voortgang_max")], "parameters.voortgang_max": 100}),
+    V("R65", "een dag meer verschil niet", ("R65:parameter",), {"fasen[6].frequenties": [termijn("minimaal 1 keer per 96 dagen", parameter="voortgang_max")], "parameters.voortgang_max": 100}, "Zet voortgang_max op 96"),
+    V("R65", "weken en werkdagen verschillen", ("R65:parameter",), {"fasen[1].termijnen": [termijn("binnen 2 weken na aanmeldingsbesluit", parameter="uitnodiging_max")]}, "Zet uitnodiging_max op 10"),
+    V("R65", "alleen de kortste van twee grenzen verschilt", ("R65:parameter",), {"fasen[7].termijnen": [termijn("6 tot 12 maanden na start", parameter="algemene_evaluatie")], "parameters.algemene_evaluatie": "3 tot 12 maanden"}),
+    V("R65", "de kortste duur van een traject", ("R65:parameter",), {"fasen[6].frequenties": [termijn("minimaal 8 weken", parameter="min_traject")]}, "Zet min_traject op 56"),
+    V("R65", "een termijn zonder getal zegt niets over de duur", ("R65:parameter",), {"fasen[5].duur": "maximaal 5 weken na persoonsbeschrijving", "fasen[5].termijnen[1].tekst": "zo vaak als nodig"}, plek="fasen[5].duur"),
+    V("R65", "een parameter zonder getal", (), {"fasen[4].frequenties": [termijn("gemiddeld 1 keer per maand", parameter="analyse_interval")], "parameters.analyse_interval": "volgens het plan"}),
     # R66
     V("R66", "zestien maanden oud", ("R66:oud",), peildatum=date(2027, 10, 1), wijzig={"invoering.evaluatie_gehouden": "2027-01-12"}, zegt="16 maanden geleden herzien (01-06-2026); afgesproken is: één keer per jaar", plek="handleiding.datum", ernst="waarschuwing"),
     V("R66", "eigen grens", ("R66:oud",), {"parameters.herzien_max": 90}, "binnen 90 dagen"),
