@@ -180,6 +180,9 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R65", "de kortste duur van een traject", ("R65:parameter",), {"fasen[6].frequenties": [termijn("minimaal 8 weken", parameter="min_traject")]}, "Zet min_traject op 56"),
     V("R65", "een termijn zonder getal zegt niets over de duur", ("R65:parameter",), {"fasen[5].duur": "maximaal 5 weken na persoonsbeschrijving", "fasen[5].termijnen[1].tekst": "zo vaak als nodig"}, plek="fasen[5].duur"),
     V("R65", "een parameter zonder getal", (), {"fasen[4].frequenties": [termijn("gemiddeld 1 keer per maand", parameter="analyse_interval")], "parameters.analyse_interval": "volgens het plan"}),
+    V("R65", "een termijn vanaf een eerdere fase is niet de lengte van deze", ("R65:som",), {"fasen[4].duur": "1 tot 5 weken, maximaal 4 weken na de start"}, "Analyse (hoogstens 5 weken)"),
+    V("R65", "wat vóór een gesprek hoort, is geen lengte", ("R65:som",), {"fasen[3].duur": "maximaal 2 weken, maximaal 8 dagen voor evaluatiegesprek", "fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start"}, "duren samen tot 6 weken"),
+    V("R65", "van twee lengtes telt de kortste", (), {"fasen[3].duur": "1 tot 2 weken, maximaal 3 weken na de start"}),
     # R66
     V("R66", "zestien maanden oud", ("R66:oud",), peildatum=date(2027, 10, 1), wijzig={"invoering.evaluatie_gehouden": "2027-01-12"}, zegt="16 maanden geleden herzien (01-06-2026); afgesproken is: één keer per jaar", plek="handleiding.datum", ernst="waarschuwing"),
     V("R66", "eigen grens", ("R66:oud",), {"parameters.herzien_max": 90}, "binnen 90 dagen"),
