@@ -60,6 +60,10 @@ def termijn(tekst: str, **meer: Any) -> dict[str, Any]:
 TIEN = {f"rv_{nr}": "ja" for nr in range(1, 11)}
 VIJF = {f"va_{nr}": "ja" for nr in range(1, 6)}
 MATRIX = "fasen[6].matrix"
+# A form that is called what its instrument is called.
+_TITELS = {f"formulieren.{sleutel}.titel": titel for sleutel, titel in (
+    ("aanmelding", "Aanmeldformulier"), ("intake", "Intakeformulier"), ("checklist_opstart", "Checklist"),
+    ("persoonsbeschrijving", "Beschrijving"), ("begeleidingsplan", "Mijn plan"))}
 V = Voorbeeld
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R57
@@ -205,6 +209,10 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R66", "andere leefgebieden zonder reden", ("R66:reden",), {"leefgebieden[1].naam": "Huis"}, "leefgebieden: ", model={}),
     V("R66", "afgeweken met reden", (), {"fasen[3].duur": "1 tot 2 dagen na de start", "leefgebieden[1].naam": "Huis", "handleiding.redenen": {"fasen.opstart": "Kort.", "leefgebieden": "Warm."}}, model={}),
     V("R66", "andere woorden vragen geen reden", (), {"fasen[3].kern": "Iets anders"}, model={}),
+    V("R66", "veranderd in zes fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 7)}, "en nog 2 onderdelen", vorige={}),
+    V("R66", "veranderd in vier fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 5)}, "Fase 3: Kennismaking en Fase 4: Analyse)", vorige={}),
+    V("R66", "vijf formulieren afgeweken zonder reden", ("R66:reden",), _TITELS, "formulier ‘Beschrijving’ en nog 1", model={}),
+    V("R66", "vier formulieren afgeweken zonder reden", ("R66:reden",), {n: t for n, t in _TITELS.items() if "plan" not in n}, "formulier ‘Checklist’ en formulier ‘Beschrijving’", model={}),
     # R67
     V("R67", "nog niets", ("R67:niets",), {"invoering": WEG}, ernst="aandachtspunt"),
     V("R67", "een lege invoering is nog niets", ("R67:niets",), {"invoering": {}}),
@@ -235,6 +243,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R68
     V("R68", "bekend woord voor de cliënt", ("R68:oud_woord",), {"fasen[2].kern": "De cliënten praten."}, "Schrijf {client}", "fasen[2].kern", "aandachtspunt"),
     V("R68", "woord van vroeger, op twee plekken", ("R68:oud_woord",), {"fasen[2].kern": "Met huurders.", "fasen[3].kern": "De huurder."}, "op nog 1 plek; jullie kozen ‘deelnemer’"),
+    V("R68", "woord van vroeger, op drie plekken", ("R68:oud_woord",), {f"fasen[{nr}].kern": "De huurder." for nr in (2, 3, 4)}, "en op nog 2 plekken", "fasen[2].kern"),
     V("R68", "bekend woord voor de begeleider", ("R68:oud_woord",), {"handleiding.teksten.plan": "Je mentor helpt."}, "{begeleider}"),
     V("R68", "in een eigen hoofdstuk", ("R68:oud_woord",), hoofdstukken=(("125-extra.md", "# Extra\n\n:::tekst plan\n\nDe cliënt."),), plek="regel 5"),
     V("R68", "deel van een ander woord, of tussen aanhalingstekens", (), {"fasen[2].kern": "Het cliëntenoverleg, de mentor-training en ‘cliënt’ als woord."}),
