@@ -33,6 +33,8 @@ class Voorbeeld:
     vorige: Mapping[str, Any] | None = None
     model: Mapping[str, Any] | None = None
     peildatum: date = PEILDATUM
+    # The places that the first finding of this rule points at, all of them.
+    plekken: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.code} {self.wat}"
@@ -67,7 +69,7 @@ _TITELS = {f"formulieren.{sleutel}.titel": titel for sleutel, titel in (
 V = Voorbeeld
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R57
-    V("R57", "twee fasen met één naam", ("R57:dubbel",), {"fasen[3].naam": "intake "}, "bijvoorbeeld ‘Opstart’ voor fase 3", "fasen[3].naam", "fout"),
+    V("R57", "twee fasen met één naam", ("R57:dubbel",), {"fasen[3].naam": "intake "}, "bijvoorbeeld ‘Opstart’ voor fase 3", ernst="fout", plekken=("fasen[3].naam", "fasen[2].naam")),
     V("R57", "een fase zonder naam", ("R57:naamloos",), {"fasen[3].naam": " "}, "Fase 3 heeft geen naam", "fasen[3].naam"),
     V("R57", "een eigen naam mag", (), {"fasen[3].naam": "Opname"}),
     # R58
@@ -151,7 +153,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R65", "termijn zonder begin", ("R65:anker",), {"fasen[2].termijnen": [termijn("binnen 5 werkdagen", parameter="uitnodiging_max")]}, "binnen 5 werkdagen na aanmeldingsbesluit", "fasen[2].termijnen[1].tekst"),
     V("R65", "antwoord binnen een dag", (), {"fasen[2].termijnen": [termijn("binnen 24 uur")]}),
     V("R65", "een ritme heeft geen begin nodig", (), {"fasen[2].frequenties": [termijn("60 tot 90 minuten"), termijn("maximaal 2 keer per week")]}),
-    V("R65", "fasen passen niet voor de termijn", ("R65:som",), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start"}, "duren samen tot 6 weken", "fasen[4].duur"),
+    V("R65", "fasen passen niet voor de termijn", ("R65:som",), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start"}, "duren samen tot 6 weken", "fasen[4].duur", plekken=("fasen[4].duur", "fasen[3].duur")),
     V("R65", "fase zelf zonder lengte", ("R65:som",), {"fasen[3].duur": "1 tot 4 weken na de start", "fasen[4].duur": "maximaal 4 weken na de start"}),
     V("R65", "lengte van een eerdere fase onbekend", (), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start", "fasen[3].duur": "volgens het plan"}),
     V("R65", "woorden en parameter verschillen", ("R65:parameter",), {"fasen[5].termijnen[1].tekst": "maximaal 3 weken na persoonsbeschrijving"}, "Zet planning_max op 21", "fasen[5].termijnen[1].tekst"),
@@ -201,13 +203,14 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R66", "nog gelijk aan het uitgangsmodel", (), {"parameters.herzien_max": 90, "organisatie.naam": "Ander"}, model={"parameters.herzien_max": 90}, overgeslagen="nog niet in gebruik"),
     V("R66", "versie zonder regel in het log", ("R66:zonder_logregel",), {"handleiding.versie": "3"}, 'versie: "3"', "handleiding.versie"),
     V("R66", "logregel zonder vervolg", ("R66:logregel",), {"handleiding.log[1].vervolg": ""}, "regel 1 van het log is nog leeg: ‘vervolg’", "handleiding.log[1]"),
-    V("R66", "één versie op twee datums", ("R66:dubbel",), {"handleiding.log[3].datum": "2026-09-01"}, "01-06-2026 en 01-09-2026", "handleiding.log[3]"),
+    V("R66", "één versie op twee datums", ("R66:dubbel",), {"handleiding.log[3].datum": "2026-09-01"}, "01-06-2026 en 01-09-2026", "handleiding.log[3]", plekken=("handleiding.log[3]", "handleiding.log[2]")),
     V("R66", "veranderd zonder nieuwe versie", ("R66:zelfde_versie",), {"fasen[3].duur": "1 tot 2 dagen na de start"}, vorige={}, plek="handleiding.versie"),
     V("R66", "veranderd met een nieuwe versie", (), {"fasen[3].duur": "1 tot 2 dagen na de start"}, vorige={"handleiding.versie": "1"}),
     V("R66", "niets veranderd", (), vorige={"handleiding.log[3]": WEG, "invoering.gestart": "2025-12-01"}),
     V("R66", "afgeweken zonder reden", ("R66:reden",), {"fasen[3].duur": "1 tot 2 dagen na de start", "formulieren.intake.titel": "Intakeformulier"}, "fase 3 (Kennismaking) en formulier ‘Intakeformulier’", "fasen[3]", "aandachtspunt", model={}),
     V("R66", "andere leefgebieden zonder reden", ("R66:reden",), {"leefgebieden[1].naam": "Huis"}, "leefgebieden: ", model={}),
     V("R66", "afgeweken met reden", (), {"fasen[3].duur": "1 tot 2 dagen na de start", "leefgebieden[1].naam": "Huis", "handleiding.redenen": {"fasen.opstart": "Kort.", "leefgebieden": "Warm."}}, model={}),
+    V("R66", "een lege reden is geen reden", ("R66:reden",), {"fasen[3].duur": "1 tot 2 dagen na de start", "handleiding.redenen": {"fasen.opstart": " "}}, model={}),
     V("R66", "andere woorden vragen geen reden", (), {"fasen[3].kern": "Iets anders"}, model={}),
     V("R66", "veranderd in zes fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 7)}, "en nog 2 onderdelen", vorige={}),
     V("R66", "veranderd in vier fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 5)}, "Fase 3: Kennismaking en Fase 4: Analyse)", vorige={}),
@@ -243,7 +246,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R68
     V("R68", "bekend woord voor de cliënt", ("R68:oud_woord",), {"fasen[2].kern": "De cliënten praten."}, "Schrijf {client}", "fasen[2].kern", "aandachtspunt"),
     V("R68", "woord van vroeger, op twee plekken", ("R68:oud_woord",), {"fasen[2].kern": "Met huurders.", "fasen[3].kern": "De huurder."}, "op nog 1 plek; jullie kozen ‘deelnemer’"),
-    V("R68", "woord van vroeger, op drie plekken", ("R68:oud_woord",), {f"fasen[{nr}].kern": "De huurder." for nr in (2, 3, 4)}, "en op nog 2 plekken", "fasen[2].kern"),
+    V("R68", "woord van vroeger, op drie plekken", ("R68:oud_woord",), {f"fasen[{nr}].kern": "De huurder." for nr in (2, 3, 4)}, "en op nog 2 plekken", plekken=("fasen[2].kern", "fasen[3].kern", "fasen[4].kern")),
     V("R68", "bekend woord voor de begeleider", ("R68:oud_woord",), {"handleiding.teksten.plan": "Je mentor helpt."}, "{begeleider}"),
     V("R68", "in een eigen hoofdstuk", ("R68:oud_woord",), hoofdstukken=(("125-extra.md", "# Extra\n\n:::tekst plan\n\nDe cliënt."),), plek="regel 5"),
     V("R68", "deel van een ander woord, of tussen aanhalingstekens", (), {"fasen[2].kern": "Het cliëntenoverleg, de mentor-training en ‘cliënt’ als woord."}),
