@@ -69,7 +69,7 @@ _TITELS = {f"formulieren.{sleutel}.titel": titel for sleutel, titel in (
 V = Voorbeeld
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R57
-    V("R57", "twee fasen met één naam", ("R57:dubbel",), {"fasen[3].naam": "intake "}, "bijvoorbeeld ‘Opstart’ voor fase 3", ernst="fout", plekken=("fasen[3].naam", "fasen[2].naam")),
+    V("R57", "twee fasen met één naam", ("R57:dubbel",), {"fasen[3].naam": "intake "}, "Fase 2 en fase 3 heten allebei ‘intake’. Geef elke fase een eigen naam, bijvoorbeeld ‘Opstart’ voor fase 3", ernst="fout", plekken=("fasen[3].naam", "fasen[2].naam")),
     V("R57", "een fase zonder naam", ("R57:naamloos",), {"fasen[3].naam": " "}, "Fase 3 heeft geen naam", "fasen[3].naam"),
     V("R57", "een eigen naam mag", (), {"fasen[3].naam": "Opname"}),
     # R58
@@ -214,7 +214,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R66", "andere woorden vragen geen reden", (), {"fasen[3].kern": "Iets anders"}, model={}),
     V("R66", "veranderd in zes fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 7)}, "en nog 2 onderdelen", vorige={}),
     V("R66", "veranderd in vier fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 5)}, "Fase 3: Kennismaking en Fase 4: Analyse)", vorige={}),
-    V("R66", "vijf formulieren afgeweken zonder reden", ("R66:reden",), _TITELS, "formulier ‘Beschrijving’ en nog 1", model={}),
+    V("R66", "vijf formulieren afgeweken zonder reden", ("R66:reden",), _TITELS, "formulier ‘Beschrijving’ en nog 1, en nergens staat waarom. Zet bij ‘handleiding: redenen’ een zin, bijvoorbeeld: formulieren.aanmelding:", model={}),
     V("R66", "vier formulieren afgeweken zonder reden", ("R66:reden",), {n: t for n, t in _TITELS.items() if "plan" not in n}, "formulier ‘Checklist’ en formulier ‘Beschrijving’", model={}),
     # R67
     V("R67", "nog niets", ("R67:niets",), {"invoering": WEG}, ernst="aandachtspunt"),
@@ -244,7 +244,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       invullingen=(vel("randvoorwaarden", rv_1="ja"),)),
     V("R67", "evaluatie van de werkwijze ligt er", (), {"invoering.evaluatie_gepland": WEG}, invullingen=(vel("eval_werkwijze", of_datum=date(2026, 11, 1), ew_resultaat="x"),)),
     # R68
-    V("R68", "bekend woord voor de cliënt", ("R68:oud_woord",), {"fasen[2].kern": "De cliënten praten."}, "Schrijf {client}", "fasen[2].kern", "aandachtspunt"),
+    V("R68", "bekend woord voor de cliënt", ("R68:oud_woord",), {"fasen[2].kern": "De cliënten praten."}, "Hier staat nog ‘cliënt’; jullie kozen ‘deelnemer’. Schrijf {client}", "fasen[2].kern", "aandachtspunt"),
     V("R68", "woord van vroeger, op twee plekken", ("R68:oud_woord",), {"fasen[2].kern": "Met huurders.", "fasen[3].kern": "De huurder."}, "op nog 1 plek; jullie kozen ‘deelnemer’"),
     V("R68", "woord van vroeger, op drie plekken", ("R68:oud_woord",), {f"fasen[{nr}].kern": "De huurder." for nr in (2, 3, 4)}, "en op nog 2 plekken", plekken=("fasen[2].kern", "fasen[3].kern", "fasen[4].kern")),
     V("R68", "bekend woord voor de begeleider", ("R68:oud_woord",), {"handleiding.teksten.plan": "Je mentor helpt."}, "{begeleider}"),
@@ -253,7 +253,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R68", "het woord is ook een eigen woord", (), {"termen.maat": {"enkelvoud": "mentor", "meervoud": "mentoren"}, "fasen[2].kern": "De mentor praat."}),
     V("R68", "een naam van meer woorden", (), {"termen.extern": {"enkelvoud": "mentor van school", "meervoud": "x"}, "fasen[2].kern": "De mentor van school praat mee."}),
     V("R68", "in een verwijzing, bron, synoniem of logregel", (), {"fasen[2].kern": "{De_client} en {mentor}", "termen.mentor": {"enkelvoud": "maatje", "meervoud": "maatjes"}, "fasen[2].bron": "cliënt", "handleiding.log[1].aanpassing": "cliënt werd deelnemer"}),
-    V("R68", "twee dingen met één naam", ("R68:dubbele_naam",), {"instrumenten[4].naam": "mijn plan"}, "In de lijst ‘instrumenten’ heten er 2"),
+    V("R68", "twee dingen met één naam", ("R68:dubbele_naam",), {"instrumenten[4].naam": "mijn plan"}, "In de lijst ‘instrumenten’ heten er 2 ‘mijn plan’", plekken=("instrumenten[6]", "instrumenten[4]")),
     V("R68", "twee rollen met één naam", ("R68:dubbele_naam",), {"rollen[3]": {"sleutel": "ander", "naam": "Coach"}}),
     V("R68", "één formulier met twee namen", ("R68:twee_namen",), {"formulieren.exit": {"titel": "Exitlijst"}}, "‘Afscheidsformulier’ en ‘Exitlijst’", "instrumenten[8]"),
     # R69
