@@ -88,12 +88,13 @@ def plek(deel: Invulling, veld: str = "") -> Plek:
 
 def feiten_van(blik: DossierBlik, termijn: Termijnstand) -> dict[str, Any]:
     """Return what every message about a deadline may name."""
-    gedaan = termijn.gedaan or blik.kader.peildatum
+    # What is said to happen later did not happen yet: the days run until now.
+    tot = min(termijn.gedaan or blik.kader.peildatum, blik.kader.peildatum)
     return {
         "vanaf": termijn.vanaf,
         "uiterlijk": termijn.uiterlijk,
-        "datum": gedaan,
-        "dagen": aantal((gedaan - termijn.vanaf).days),
+        "datum": tot,
+        "dagen": aantal((tot - termijn.vanaf).days),
         "grens": aantal((termijn.uiterlijk - termijn.vanaf).days),
         "veld": blik.kader.label(termijn.formulier, termijn.veld),
         "bronveld": blik.kader.label(termijn.bron.formulier, termijn.bronveld),

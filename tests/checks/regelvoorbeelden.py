@@ -227,7 +227,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       erbij=(Bestand(pad="map/kapot.docx", status="geweigerd", reden="Kapot.", code="L41"),), overgeslagen="kapot.docx"),
     # R39
     V("R39", "onbekend leefgebied", ("R39:onbekend",), waarden={f"{PB}.lg_goed": {"wonen": "x", "financien": "x", "tuin": "x"}},
-      invulling={PB: _meldingen(melding("L10", "lg_goed.tuin"))}, ernst="fout"),
+      invulling={PB: _meldingen(melding("L10", "lg_goed.tuin"))}, ernst="fout", plekken=("lg_goed.tuin",), zegt="‘tuin’"),
     V("R39", "leefgebied ontbreekt, en L09 zwijgt", ("R39:ontbreekt",), {f"{PB}.lg_niet_relevant": WEG, f"{PB}.lg_plicht.werk": WEG},
       invulling={PB: {"niet_gevonden": tuple(f"{v}.werk" for v in ("lg_situatie", "lg_goed", "lg_minder", "lg_wens",
                                                                    "lg_niet_relevant", "lg_plicht")),

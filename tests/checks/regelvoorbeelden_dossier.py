@@ -279,7 +279,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       {EXIT: WEG, **UITGEZET, **_taken({"taak": "nazorg", "nvt": "ja"}, {"taak": "tevredenheid", "nvt": "ja"}, {"taak": "exitgesprek", "nvt": "ja"})}),
     V("R51", "stopzetting met een poging", (),
       {EXIT: WEG, **GESTOPT, **_taken({"taak": "nazorg", "nvt": "ja"}, {"taak": "tevredenheid", "nvt": "ja"}, {"taak": "exitgesprek", "afgetekend_door": "Sam"})}),
-    V("R51", "na het vertrek", ("R51:na_vertrek",), {f"{EXIT}.gesprek_datum": "2026-05-21"}),
+    V("R51", "na het vertrek", ("R51:na_vertrek",), {f"{EXIT}.gesprek_datum": "2026-05-21"}, zegt="21-05-2026, 1 dag na het vertrek"),
     V("R51", "op de dag van het vertrek", (), {f"{EXIT}.gesprek_datum": "2026-05-20"}),
     V("R51", "na een uitzetting mag het later", (), {f"{EXIT}.gesprek_datum": "2026-05-28", **UITGEZET}),
     V("R51", "veertien dagen ervoor", ("R51:te_vroeg",), parameters={"exit_dagen": 13}, ernst="waarschuwing", zegt="14 dagen vóór het vertrek (20-05-2026). Afgesproken is hoogstens 13 dagen."),

@@ -95,7 +95,7 @@ def _geweigerd() -> tuple[Bestand, ...]:
 V = Voorbeeld
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R14
-    V("R14", "criterium nee", ("R14:nee",), _criteria("ja", "nee"), ernst="fout"),
+    V("R14", "criterium nee", ("R14:nee",), _criteria("ja", "nee"), ernst="fout", veld="criteria[2].voldoet"),
     V("R14", "criterium onbekend", ("R14:onbekend",), _criteria("ja", "onbekend"), ernst="waarschuwing"),
     V("R14", "twee criteria: elk apart", ("R14:nee", "R14:onbekend"), _criteria("onbekend", "nee")),
     V("R14", "spoed is ook positief", ("R14:nee",), {**SPOED, **_criteria("ja", "nee")}),

@@ -51,6 +51,7 @@ _EVAL_2: dict[str, Any] = {
     f"{EVAL}@2.handtekening_mentor.datum": "2026-05-25",
     f"{EVAL}@2.besluit": "afronden",
 }
+_NA_HET_PLAN = (EVAL, UIT, EXIT, RAP, KAART, "signaleringsplan", "hulpvraagwijziging")
 _TOESTEMMING_OP_DE_DAG = {
     "toestemming.toestemming_datum": "2026-02-03",
     "toestemming.handtekening_client.datum": "2026-02-03",
@@ -106,11 +107,17 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       zegt="in regel 2 van ‘Bronnen’", plekken=("bronnen[2].datum", "toestemming_datum")),
     V("R46", "vier toestemmingen, en drie daarvan noemen is genoeg", ("R46:te_vroeg",), {**_bron("2026-01-11"), **{f"toestemming@{nr}.geldig_tot": "2026-12-31" for nr in (2, 3, 4)}},
       plekken=("bronnen[1].datum", *["toestemming_datum"] * 3)),
+    V("R46", "een van de woorden begint met wat op de toestemming staat", (), _bron("2026-02-03", "Huisartsenpraktijk Linde")),
     # R01, R02 and R03
     V("R01", "tabel die niet te lezen is, is niet leeg", (), waarden={"toestemming.partij": Onleesbaar("x", "?")}),
     V("R01", "n.v.t. bij een leefgebied waar dat niet kan", ("R01:leeg",), {"intake.kracht.financien": "n.v.t.", "intake.kracht.werk": "-"}, veld="kracht.financien", zegt="Financiën en Werk"),
     V("R01", "n.v.t. in een regel waar dat niet kan", ("R01:leeg",), {"toestemming.partij.0.naam": "n.v.t."}, veld="partij[1].naam"),
     V("R01", "cel die verdwenen is, is niet leeg", (), {"toestemming.partij.0": {"organisatie": "x"}}, invulling={"toestemming": {"niet_gevonden": ("partij[1].naam",)}}),
+    V("R01", "op volgorde van het formulier", ("R01:leeg", "R01:leeg"), {"intake.kracht": WEG, "intake.besluit_datum": WEG}, plekken=("kracht.wonen",)),
+    V("R01", "twee, op volgorde van het formulier", ("R01:leeg", "R01:tabel"), {f"{AANM}.criteria": WEG, f"{AANM}.besluit_datum": WEG}, plekken=("criteria",)),
+    V("R02", "verdwenen antwoord dat het veld nodig kan maken", (), invulling={"intake": {"niet_gevonden": ("aanvullende_info_nodig",)}}, overgeslagen="‘Navraag nodig’"),
+    V("R02", "verdwenen antwoord, en het veld is gelezen maar leeg", (), waarden={"intake.toestemming_datum": None},
+      invulling={"intake": {"niet_gevonden": ("aanvullende_info_nodig",)}}, overgeslagen="‘Navraag nodig’"),
     # R05 and R06
     V("R05", "tweede cyclus, en er staat weer iets", ("R02:omdat_leeg", "R05:een_kant", "R07:toekomst"), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.toekomst": WEG}),
     V("R05", "de vorige geldt nog, en toch staat er iets", (), {**CYCLUS_2, f"{PB}@2.lg_goed.wonen": WEG, f"{PB}@2.nog_actueel_vorige": "ja"}),
@@ -120,8 +127,13 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R06", "bij het tweede plan hoort de tweede beschrijving", ("R06:begeleidingsplan",), {**CYCLUS_2, **_WERK_2}, plekken=("begeleidingsplan@2",), zegt="over Werk"),
     V("R06", "de laatste beschrijving van een cyclus telt", ("R06:begeleidingsplan", "R70:anders"), kopie={PB: {"datum_pb": "2026-02-22", "lg_niet_relevant": {},
       **{veld: {"wonen": "x", "financien": "x", "werk": "x"} for veld in ("lg_situatie", "lg_goed", "lg_minder")}}}),
+    V("R06", "over een gebied is één antwoord verdwenen, en verder staat er niets", (), {f"{PB}.lg_niet_relevant": WEG, f"{PB}.lg_plicht.werk": WEG},
+      invulling={PB: {"niet_gevonden": ("lg_plicht.werk",)}}),
     # R09
     V("R09", "bij wie staat een streepje", ("R09:wie",), {f"{PLAN}.acties.1.wie": "-"}, veld="acties[2].wie", zegt="regel 2"),
+    V("R10", "twee doelen zonder nummer hebben niet hetzelfde nummer", ("R10:doel_nr", "R10:doel_nr"), {f"{PLAN}.doelen.0.doel_nr": WEG, f"{PLAN}.doelen.1.doel_nr": WEG}),
+    # R25
+    V("R25", "drie op één dag: wat geen nummer heeft, staat niet tussen de andere", ("R25:sprong", "R25:volgnummer"), {"incident@2.volgnummer": WEG, "incident@3.volgnummer": 3}, plekken=("incident@2",)),
     # R26
     V("R26", "uitnodiging vóór het besluit", ("R26:volgorde",), {f"{AANM}.besluit_datum": "2026-01-06"}, plekken=("uitnodiging_datum", "besluit_datum")),
     V("R26", "intake vóór de aanmelding", ("R26:volgorde",), {"intake.gesprek_datum": "2026-01-04"}, plekken=("gesprek_datum", "uitnodiging_datum")),
@@ -141,8 +153,15 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       {**VOORTZETTEN, f"{EVAL}.eval_datum": "2026-03-01", f"{EVAL}.handtekening_client.datum": "2026-03-01", f"{EVAL}.handtekening_mentor.datum": "2026-03-01"},
       kopie=_cyclus_1_opnieuw("2026-05-20"), plekken=("eval_datum", "plan_datum")),
     V("R26", "alleen een memo en een incident", (), {naam: WEG for naam in _ALLES if naam not in ("memo", "incident")}),
+    V("R26", "de tweede versie van het plan is ouder dan de eerste", ("R26:volgorde",), kopie={PLAN: _versie_2("2026-03-01", (1, "wonen"), (2, "wonen"))}, plekken=("plan_datum", "plan_datum"), zegt="01-03-2026"),
     # R30
     V("R30", "een dag over de grens", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15"}, plekken=("plan_datum", "datum_pb"), zegt="zitten 15 dagen. Afgesproken is hoogstens 14"),
+    V("R30", "te laat, en vandaag gemaakt", ("R30:te_laat",), {f"{PB}.datum_pb": "2026-02-15", f"{PLAN}.handtekening_mentor.datum": "2026-03-02",
+      **dict.fromkeys(_NA_HET_PLAN, WEG)}, peildatum=date(2026, 3, 2)),
+    V("R30", "te laat in de tweede cyclus", ("R30:te_laat",), {**CYCLUS_2, f"{PLAN}@2.plan_datum": "2026-05-20", **{f"{PLAN}@2.handtekening_{wie}.datum": "2026-05-20" for wie in ("client", "mentor")}},
+      zegt="Begeleidingsplan van cyclus 2: tussen"),
+    V("R30", "te laat, en de datum van het plan ligt nog in de toekomst", ("R04:toekomst", "R30:ontbreekt"), {f"{PB}.datum_pb": "2026-02-10", f"{PLAN}.plan_datum": "2026-03-20",
+      f"{PLAN}.handtekening_mentor.datum": "2026-03-02", **dict.fromkeys((EVAL, UIT, EXIT, RAP, "hulpvraagwijziging"), WEG)}, peildatum=date(2026, 3, 10), zegt="is van 10-02-2026, 28 dagen geleden"),
     # R38
     V("R38", "van de wachtlijst gegaan", (), VAN_DE_WACHTLIJST),
     V("R38", "twee cycli, geen aanmelding", ("R38:overgeslagen",), {**CYCLUS_2, AANM: WEG}, zegt="‘Intake’ is er al, maar ‘Aanmelding’ ontbreekt"),
@@ -209,6 +228,13 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R46", "een afwijking die niet te lezen is", ("R46:te_vroeg",), _bron("2026-01-11"), waarden={f"{PB}.afwijking": (Onleesbaar("x", "?"),)}, ernst="fout"),
     # R71
     V("R71", "oude versie bewaard: een vraag en een leefgebied nieuw", ("R71:nieuw",), {"intake.kracht.werk": WEG, "intake.functioneren.2": WEG}, invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp", "-werk")}, zegt="leefgebied ‘Werk’"),
+    V("R71", "een andere naam op een formulier van de versie van nu", ("R71:andere_naam",), invulling={"intake": {"organisatie": "De Buren", "uitgangsmodel": "klein"}}),
+    V("R71", "een leefgebied nieuw, en een ander verdwenen: R39 zegt het al", ("R39:ontbreekt",), {"intake.kracht.werk": WEG, "intake.kracht.wonen": WEG, "intake.functioneren.2": WEG},
+      invulling={"intake": {"versie": "1", "niet_gevonden": ("kracht.wonen",)}}, oud={"intake": ("-werk",)}),
+    V("R71", "een leefgebied van toen is er niet meer: dat is voor R39 niet vreemd", ("R71:gebieden",), waarden={"intake.kracht": {**dict.fromkeys(("wonen", "financien", "werk"), "x"), "tuin": "x"}},
+      invulling={"intake": {"versie": "1"}}, oud={"intake": ("*tuin",)}),
+    V("R71", "een vraag nieuw, en een leefgebied heet anders: dat is niet nieuw", ("R71:nieuw",), invulling={"intake": {"versie": "1"}}, oud={"intake": ("hulp", "-wonen", "*woonsituatie")},
+      zegt="Nieuw sindsdien: ‘Andere hulp’. Kijk"),
     # R14, R23, R31, R32 and R41
     V("R14", "een ander criterium is nee, en bereidheid ook", ("R14:bereidheid", "R14:nee"), {f"{AANM}.criteria.1.voldoet": "nee", f"{AANM}.bereidheid": "nee"}),
     V("R31", "opstart zonder einde, en een beschrijving zonder datum", ("R01:leeg",), {f"{PB}.datum_pb": WEG, f"{START}.taken.0.gereed": WEG, PLAN: WEG, EVAL: WEG, UIT: WEG},
@@ -219,6 +245,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       f"{PB}.bronnen": _gesprekken("2026-02-05", "2026-02-12")}, parameters={"analyse_interval": "7 dagen"}),
     V("R32", "één van twee datums niet te lezen", ("R04:onleesbaar",), parameters={"analyse_interval": "7 dagen"},
       waarden={f"{PB}.bronnen": ({"bron": "x", "datum": date(2026, 2, 5)}, {"bron": "y", "datum": Onleesbaar("toen", "?")})}, overgeslagen="‘Datum bron’ is niet te lezen"),
+    V("R32", "een aantal keer zonder tijd is geen afspraak", (), parameters={"analyse_interval": "2 keer"}),
     V("R41", "plan zonder doelen", ("R08:doelen",), {f"{PLAN}.doelen": WEG}, overgeslagen="geen doelen"),
     V("R41", "twee plannen met één versie: het laatste telt", ("R41:ontbreekt", "R70:anders"),
       kopie={PLAN: {**_versie_2("2026-04-01", (1, "wonen"), (2, "wonen"), (3, "wonen")), "plan_versie": 1}}),

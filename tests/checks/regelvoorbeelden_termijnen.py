@@ -101,7 +101,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R27", "vijf werkdagen", (), {f"{AANM}.uitnodiging_datum": "2026-01-12", "intake.gesprek_datum": "2026-01-14"}),
     V("R27", "een sluitingsdag telt niet", (), {f"{AANM}.uitnodiging_datum": "2026-01-13", "intake.gesprek_datum": "2026-01-14"},
       organisatie={"sluitingsdagen": ("2026-01-08",)}),
-    V("R27", "nog niet weg na de termijn", ("R27:ontbreekt",), {**TOT_AANM, f"{AANM}.uitnodiging_datum": WEG}, peildatum=date(2026, 1, 13)),
+    V("R27", "nog niet weg na de termijn", ("R27:ontbreekt",), {**TOT_AANM, f"{AANM}.uitnodiging_datum": WEG}, peildatum=date(2026, 1, 13), zegt="binnen 5 werkdagen"),
     V("R27", "nog niet weg op de laatste dag", (), {**TOT_AANM, f"{AANM}.uitnodiging_datum": WEG}, peildatum=date(2026, 1, 12)),
     V("R27", "een datum van na de peildatum is niet leeg", ("R04:toekomst", "R27:later"),
       {**TOT_AANM, f"{AANM}.uitnodiging_datum": "2026-01-20"}, peildatum=date(2026, 1, 13), zegt="staat 20-01-2026"),
@@ -218,7 +218,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R33: plan 2 March, evaluatie 4 May: 63 days.
     V("R33", "geen gesprek tot de evaluatie", ("R33:gat",), parameters={"voortgang_max": 62}, ernst="waarschuwing"),
     V("R33", "net geen gat", (), parameters={"voortgang_max": 63}),
-    V("R33", "twee gaten", ("R33:gat", "R33:gat"), parameters={"voortgang_max": 29}, erbij=(gesprek("2026-04-01"),)),
+    V("R33", "twee gaten", ("R33:gat", "R33:gat"), parameters={"voortgang_max": 29}, erbij=(gesprek("2026-04-01"),), plekken=("rap_datum", "plan_datum")),
     V("R33", "één gat", ("R33:gat",), parameters={"voortgang_max": 32}, erbij=(gesprek("2026-04-01"),)),
     V("R33", "een gesprek ertussen", (), parameters={"voortgang_max": 33}, erbij=(gesprek("2026-04-01"),)),
     V("R33", "een observatie is geen gesprek", ("R33:gat",), parameters={"voortgang_max": 62}, erbij=(gesprek("2026-04-01", "observatie"),)),

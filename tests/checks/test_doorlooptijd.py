@@ -139,3 +139,19 @@ def test_r32_wacht_niet_als_er_verslagen_zijn() -> None:
     assert r32(TOT_START, kleindossier.formulieren()) == ["geen"]
     assert r32(TOT_START, kleindossier.formulieren(), gesprek("2026-02-03")) == ["weinig"]
     assert r32(TOT_START, kleindossier.formulieren(), gesprek("2026-02-03"), gesprek("2026-02-09")) == []
+
+
+def wijzer(datum: str) -> Bestand:
+    """Return a leefgebiedenwijzer of that day; the small forms have none, so it looks like an exit."""
+    los = bestand("exit", {**antwoorden()["exit"], "gesprek_datum": datum})
+    assert los.invulling is not None
+    pad = f"map/wijzer {datum}.docx"
+    return replace(los, pad=pad, invulling=replace(los.invulling, formulier="leefgebiedenwijzer", bestand=pad))
+
+
+def test_r32_telt_een_leefgebiedenwijzer_als_gesprek() -> None:
+    eigen = replace(kleindossier.formulieren()["exit"], sleutel="leefgebiedenwijzer", fase="analyse")
+    formulieren = {**kleindossier.formulieren(), "leefgebiedenwijzer": eigen}
+    assert r32(TOT_START, formulieren) == ["geen"]
+    assert r32(TOT_START, formulieren, wijzer("2026-02-03")) == ["weinig"]
+    assert r32(TOT_START, formulieren, wijzer("2026-02-03"), wijzer("2026-02-09")) == []

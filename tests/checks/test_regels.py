@@ -70,6 +70,7 @@ class Bewaard(Verleden):
         secties = [replace(s, velden=tuple(v for v in s.velden if v.sleutel not in anders)) for s in oud.secties]
         secties[0] = replace(secties[0], velden=secties[0].velden + erbij)
         gebieden = tuple(g for g in oud.leefgebieden if f"-{g.sleutel}" not in anders)
+        gebieden += tuple(replace(gebieden[0], sleutel=n[1:], naam=n[1:], synoniemen=()) for n in anders if n[0] == "*")
         return replace(oud, versie="1", secties=tuple(secties), leefgebieden=gebieden)
 
 

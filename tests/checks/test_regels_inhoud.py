@@ -220,3 +220,31 @@ def test_aanmelding_met_contra_indicatie_noemt_het_besluit_van_de_intake() -> No
         ("aanmelding", "contra[1].aanwezig"),
         ("intake", "besluit"),
     ]
+
+
+def _overgeslagen(formulier: str, veld: str, code: str, wijzig: Mapping[str, Any]) -> list[str]:
+    """Return why a rule was skipped when one field of a form is lost."""
+    delen = [
+        replace(b, invulling=replace(b.invulling, niet_gevonden=(veld,)))
+        if b.invulling is not None and b.invulling.formulier == formulier
+        else b
+        for b in _bestanden(wijzig)
+    ]
+    rapport = controleer(delen, inrichting(), PEILDATUM, formulieren=formulieren())
+    return [deel.reden for deel in rapport.overgeslagen if deel.code == code]
+
+
+def test_een_regel_die_niets_had_kunnen_zeggen_is_niet_overgeslagen() -> None:
+    # Nobody asks for a number of kenmerken, or weighs a contra-indicatie that isn't there.
+    assert _overgeslagen("aanmelding", "kenmerken.a", "R14", {}) == []
+    niet_besloten = {"aanmelding.besluit": WEG, "intake.besluit": WEG}
+    assert _overgeslagen("aanmelding", "besluit", "R15", niet_besloten) == []
+    contra = {**niet_besloten, "aanmelding.contra": [{"contra_indicatie": "zorg", "aanwezig": "ja"}]}
+    (reden,) = _overgeslagen("aanmelding", "besluit", "R15", contra)
+    assert "‘Besluit’ is uit" in reden
+
+
+def test_een_kolom_die_niet_op_het_formulier_staat_wordt_niet_gemist() -> None:
+    acties = next(veld for veld in formulieren()["begeleidingsplan"].velden if veld.sleutel == "acties")
+    delen = _met("begeleidingsplan", "acties", kolommen=tuple(k for k in acties.kolommen if k.sleutel != "wie"))
+    assert uitkomst(_rapport({"begeleidingsplan.acties.0.wie": WEG}, formulieren=delen)) == []

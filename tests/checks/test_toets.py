@@ -9,6 +9,7 @@ from pathlib import Path
 import kleineinrichting
 import pytest
 from kleineinrichting import PEILDATUM, TEKST
+from test_regels import zelfde_plekken
 from toetsvoorbeelden import VOORBEELDEN, Voorbeeld
 
 from generator import content
@@ -56,6 +57,8 @@ def test_voorbeeld(voorbeeld: Voorbeeld) -> None:
     assert any(voorbeeld.zegt in b.bericht for b in eigen) or not voorbeeld.zegt, [b.bericht for b in eigen]
     plekken = {plek for b in eigen for plek in (b.vindplaatsen[0].veld, b.vindplaatsen[0].plek)}
     assert voorbeeld.plek in plekken or not voorbeeld.plek, plekken
+    if voorbeeld.plekken:
+        assert zelfde_plekken(voorbeeld.plekken, eigen[0]), eigen[0].vindplaatsen
     if voorbeeld.ernst:
         assert {b.ernst.value for b in eigen} == {voorbeeld.ernst}
     redenen = [o.reden for o in rapport.overgeslagen]

@@ -33,6 +33,8 @@ class Voorbeeld:
     vorige: Mapping[str, Any] | None = None
     model: Mapping[str, Any] | None = None
     peildatum: date = PEILDATUM
+    # The places that the first finding of this rule points at, all of them.
+    plekken: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.code} {self.wat}"
@@ -60,10 +62,14 @@ def termijn(tekst: str, **meer: Any) -> dict[str, Any]:
 TIEN = {f"rv_{nr}": "ja" for nr in range(1, 11)}
 VIJF = {f"va_{nr}": "ja" for nr in range(1, 6)}
 MATRIX = "fasen[6].matrix"
+# A form that is called what its instrument is called.
+_TITELS = {f"formulieren.{sleutel}.titel": titel for sleutel, titel in (
+    ("aanmelding", "Aanmeldformulier"), ("intake", "Intakeformulier"), ("checklist_opstart", "Checklist"),
+    ("persoonsbeschrijving", "Beschrijving"), ("begeleidingsplan", "Mijn plan"))}
 V = Voorbeeld
 VOORBEELDEN: tuple[Voorbeeld, ...] = (
     # R57
-    V("R57", "twee fasen met één naam", ("R57:dubbel",), {"fasen[3].naam": "intake "}, "bijvoorbeeld ‘Opstart’ voor fase 3", "fasen[3].naam", "fout"),
+    V("R57", "twee fasen met één naam", ("R57:dubbel",), {"fasen[3].naam": "intake "}, "Fase 2 en fase 3 heten allebei ‘intake’. Geef elke fase een eigen naam, bijvoorbeeld ‘Opstart’ voor fase 3", ernst="fout", plekken=("fasen[3].naam", "fasen[2].naam")),
     V("R57", "een fase zonder naam", ("R57:naamloos",), {"fasen[3].naam": " "}, "Fase 3 heeft geen naam", "fasen[3].naam"),
     V("R57", "een eigen naam mag", (), {"fasen[3].naam": "Opname"}),
     # R58
@@ -147,7 +153,7 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R65", "termijn zonder begin", ("R65:anker",), {"fasen[2].termijnen": [termijn("binnen 5 werkdagen", parameter="uitnodiging_max")]}, "binnen 5 werkdagen na aanmeldingsbesluit", "fasen[2].termijnen[1].tekst"),
     V("R65", "antwoord binnen een dag", (), {"fasen[2].termijnen": [termijn("binnen 24 uur")]}),
     V("R65", "een ritme heeft geen begin nodig", (), {"fasen[2].frequenties": [termijn("60 tot 90 minuten"), termijn("maximaal 2 keer per week")]}),
-    V("R65", "fasen passen niet voor de termijn", ("R65:som",), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start"}, "duren samen tot 6 weken", "fasen[4].duur"),
+    V("R65", "fasen passen niet voor de termijn", ("R65:som",), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start"}, "duren samen tot 6 weken", "fasen[4].duur", plekken=("fasen[4].duur", "fasen[3].duur")),
     V("R65", "fase zelf zonder lengte", ("R65:som",), {"fasen[3].duur": "1 tot 4 weken na de start", "fasen[4].duur": "maximaal 4 weken na de start"}),
     V("R65", "lengte van een eerdere fase onbekend", (), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start", "fasen[3].duur": "volgens het plan"}),
     V("R65", "woorden en parameter verschillen", ("R65:parameter",), {"fasen[5].termijnen[1].tekst": "maximaal 3 weken na persoonsbeschrijving"}, "Zet planning_max op 21", "fasen[5].termijnen[1].tekst"),
@@ -164,6 +170,25 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R65", "een termijn zonder getal", (), {"fasen[5].termijnen[1].tekst": "zo vaak als nodig"}),
     V("R65", "een lege parameter", (), {"fasen[5].frequenties": [termijn("2 weken", parameter="")]}),
     V("R65", "een andere parameter", (), {"fasen[5].frequenties": [termijn("16 jaar", parameter="leeftijd_toestemming")]}),
+    V("R65", "van een naar twee", ("R65:min_max",), {"fasen[1].duur": "2 tot 1 weken"}, "Bedoel je 1 week tot 2 weken?"),
+    V("R65", "het gemiddelde is het minimum", (), {"fasen[6].duur": "4 tot 6 weken, gemiddeld 4 weken"}),
+    V("R65", "het gemiddelde is het maximum", (), {"fasen[6].duur": "4 tot 6 weken, gemiddeld 6 weken"}),
+    V("R65", "het gemiddelde is meer dan het maximum, en er is geen minimum", ("R65:gemiddelde",), {"fasen[6].duur": "maximaal 4 weken, gemiddeld 8 weken"}, "maximaal 4 weken"),
+    V("R65", "hele weken heten weken", ("R65:som",), {"fasen[3].duur": "1 tot 7 dagen na de start", "fasen[4].duur": "1 tot 22 dagen, maximaal 4 weken na de start"},
+      "Kennismaking (hoogstens 1 week) en Analyse (hoogstens 22 dagen) duren samen tot 29 dagen"),
+    V("R65", "de kortste van twee termijnen telt", ("R65:parameter", "R65:som"), {"fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start", "fasen[4].termijnen[1].tekst": "maximaal 7 weken na de start", "parameters.analyse_max": 49}),
+    V("R65", "de termijn staat alleen bij de termijnen", ("R65:som",), {"fasen[4].duur": "1 tot 3 weken"}),
+    V("R65", "een andere termijn zegt niet wanneer de fase klaar is", (), {"fasen[4].duur": "1 tot 2 weken", "fasen[4].termijnen[2]": termijn("maximaal 1 week na de start")}),
+    V("R65", "drie procent verschil is nog dezelfde afspraak", (), {"fasen[6].frequenties": [termijn("minimaal 1 keer per 97 dagen", parameter="voortgang_max")], "parameters.voortgang_max": 100}),
+    V("R65", "een dag meer verschil niet", ("R65:parameter",), {"fasen[6].frequenties": [termijn("minimaal 1 keer per 96 dagen", parameter="voortgang_max")], "parameters.voortgang_max": 100}, "Zet voortgang_max op 96"),
+    V("R65", "weken en werkdagen verschillen", ("R65:parameter",), {"fasen[1].termijnen": [termijn("binnen 2 weken na aanmeldingsbesluit", parameter="uitnodiging_max")]}, "Zet uitnodiging_max op 10"),
+    V("R65", "alleen de kortste van twee grenzen verschilt", ("R65:parameter",), {"fasen[7].termijnen": [termijn("6 tot 12 maanden na start", parameter="algemene_evaluatie")], "parameters.algemene_evaluatie": "3 tot 12 maanden"}),
+    V("R65", "de kortste duur van een traject", ("R65:parameter",), {"fasen[6].frequenties": [termijn("minimaal 8 weken", parameter="min_traject")]}, "Zet min_traject op 56"),
+    V("R65", "een termijn zonder getal zegt niets over de duur", ("R65:parameter",), {"fasen[5].duur": "maximaal 5 weken na persoonsbeschrijving", "fasen[5].termijnen[1].tekst": "zo vaak als nodig"}, plek="fasen[5].duur"),
+    V("R65", "een parameter zonder getal", (), {"fasen[4].frequenties": [termijn("gemiddeld 1 keer per maand", parameter="analyse_interval")], "parameters.analyse_interval": "volgens het plan"}),
+    V("R65", "een termijn vanaf een eerdere fase is niet de lengte van deze", ("R65:som",), {"fasen[4].duur": "1 tot 5 weken, maximaal 4 weken na de start"}, "Analyse (hoogstens 5 weken)"),
+    V("R65", "wat vóór een gesprek hoort, is geen lengte", ("R65:som",), {"fasen[3].duur": "maximaal 2 weken, maximaal 8 dagen voor evaluatiegesprek", "fasen[4].duur": "1 tot 4 weken, maximaal 4 weken na de start"}, "duren samen tot 6 weken"),
+    V("R65", "van twee lengtes telt de kortste", (), {"fasen[3].duur": "1 tot 2 weken, maximaal 3 weken na de start"}),
     # R66
     V("R66", "zestien maanden oud", ("R66:oud",), peildatum=date(2027, 10, 1), wijzig={"invoering.evaluatie_gehouden": "2027-01-12"}, zegt="16 maanden geleden herzien (01-06-2026); afgesproken is: één keer per jaar", plek="handleiding.datum", ernst="waarschuwing"),
     V("R66", "eigen grens", ("R66:oud",), {"parameters.herzien_max": 90}, "binnen 90 dagen"),
@@ -178,14 +203,19 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R66", "nog gelijk aan het uitgangsmodel", (), {"parameters.herzien_max": 90, "organisatie.naam": "Ander"}, model={"parameters.herzien_max": 90}, overgeslagen="nog niet in gebruik"),
     V("R66", "versie zonder regel in het log", ("R66:zonder_logregel",), {"handleiding.versie": "3"}, 'versie: "3"', "handleiding.versie"),
     V("R66", "logregel zonder vervolg", ("R66:logregel",), {"handleiding.log[1].vervolg": ""}, "regel 1 van het log is nog leeg: ‘vervolg’", "handleiding.log[1]"),
-    V("R66", "één versie op twee datums", ("R66:dubbel",), {"handleiding.log[3].datum": "2026-09-01"}, "01-06-2026 en 01-09-2026", "handleiding.log[3]"),
+    V("R66", "één versie op twee datums", ("R66:dubbel",), {"handleiding.log[3].datum": "2026-09-01"}, "01-06-2026 en 01-09-2026", "handleiding.log[3]", plekken=("handleiding.log[3]", "handleiding.log[2]")),
     V("R66", "veranderd zonder nieuwe versie", ("R66:zelfde_versie",), {"fasen[3].duur": "1 tot 2 dagen na de start"}, vorige={}, plek="handleiding.versie"),
     V("R66", "veranderd met een nieuwe versie", (), {"fasen[3].duur": "1 tot 2 dagen na de start"}, vorige={"handleiding.versie": "1"}),
     V("R66", "niets veranderd", (), vorige={"handleiding.log[3]": WEG, "invoering.gestart": "2025-12-01"}),
     V("R66", "afgeweken zonder reden", ("R66:reden",), {"fasen[3].duur": "1 tot 2 dagen na de start", "formulieren.intake.titel": "Intakeformulier"}, "fase 3 (Kennismaking) en formulier ‘Intakeformulier’", "fasen[3]", "aandachtspunt", model={}),
     V("R66", "andere leefgebieden zonder reden", ("R66:reden",), {"leefgebieden[1].naam": "Huis"}, "leefgebieden: ", model={}),
     V("R66", "afgeweken met reden", (), {"fasen[3].duur": "1 tot 2 dagen na de start", "leefgebieden[1].naam": "Huis", "handleiding.redenen": {"fasen.opstart": "Kort.", "leefgebieden": "Warm."}}, model={}),
+    V("R66", "een lege reden is geen reden", ("R66:reden",), {"fasen[3].duur": "1 tot 2 dagen na de start", "handleiding.redenen": {"fasen.opstart": " "}}, model={}),
     V("R66", "andere woorden vragen geen reden", (), {"fasen[3].kern": "Iets anders"}, model={}),
+    V("R66", "veranderd in zes fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 7)}, "en nog 2 onderdelen", vorige={}),
+    V("R66", "veranderd in vier fasen", ("R66:zelfde_versie",), {f"fasen[{nr}].kern": "Iets anders" for nr in range(1, 5)}, "Fase 3: Kennismaking en Fase 4: Analyse)", vorige={}),
+    V("R66", "vijf formulieren afgeweken zonder reden", ("R66:reden",), _TITELS, "formulier ‘Beschrijving’ en nog 1, en nergens staat waarom. Zet bij ‘handleiding: redenen’ een zin, bijvoorbeeld: formulieren.aanmelding:", model={}),
+    V("R66", "vier formulieren afgeweken zonder reden", ("R66:reden",), {n: t for n, t in _TITELS.items() if "plan" not in n}, "formulier ‘Checklist’ en formulier ‘Beschrijving’", model={}),
     # R67
     V("R67", "nog niets", ("R67:niets",), {"invoering": WEG}, ernst="aandachtspunt"),
     V("R67", "een lege invoering is nog niets", ("R67:niets",), {"invoering": {}}),
@@ -214,15 +244,16 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       invullingen=(vel("randvoorwaarden", rv_1="ja"),)),
     V("R67", "evaluatie van de werkwijze ligt er", (), {"invoering.evaluatie_gepland": WEG}, invullingen=(vel("eval_werkwijze", of_datum=date(2026, 11, 1), ew_resultaat="x"),)),
     # R68
-    V("R68", "bekend woord voor de cliënt", ("R68:oud_woord",), {"fasen[2].kern": "De cliënten praten."}, "Schrijf {client}", "fasen[2].kern", "aandachtspunt"),
+    V("R68", "bekend woord voor de cliënt", ("R68:oud_woord",), {"fasen[2].kern": "De cliënten praten."}, "Hier staat nog ‘cliënt’; jullie kozen ‘deelnemer’. Schrijf {client}", "fasen[2].kern", "aandachtspunt"),
     V("R68", "woord van vroeger, op twee plekken", ("R68:oud_woord",), {"fasen[2].kern": "Met huurders.", "fasen[3].kern": "De huurder."}, "op nog 1 plek; jullie kozen ‘deelnemer’"),
+    V("R68", "woord van vroeger, op drie plekken", ("R68:oud_woord",), {f"fasen[{nr}].kern": "De huurder." for nr in (2, 3, 4)}, "en op nog 2 plekken", plekken=("fasen[2].kern", "fasen[3].kern", "fasen[4].kern")),
     V("R68", "bekend woord voor de begeleider", ("R68:oud_woord",), {"handleiding.teksten.plan": "Je mentor helpt."}, "{begeleider}"),
     V("R68", "in een eigen hoofdstuk", ("R68:oud_woord",), hoofdstukken=(("125-extra.md", "# Extra\n\n:::tekst plan\n\nDe cliënt."),), plek="regel 5"),
     V("R68", "deel van een ander woord, of tussen aanhalingstekens", (), {"fasen[2].kern": "Het cliëntenoverleg, de mentor-training en ‘cliënt’ als woord."}),
     V("R68", "het woord is ook een eigen woord", (), {"termen.maat": {"enkelvoud": "mentor", "meervoud": "mentoren"}, "fasen[2].kern": "De mentor praat."}),
     V("R68", "een naam van meer woorden", (), {"termen.extern": {"enkelvoud": "mentor van school", "meervoud": "x"}, "fasen[2].kern": "De mentor van school praat mee."}),
     V("R68", "in een verwijzing, bron, synoniem of logregel", (), {"fasen[2].kern": "{De_client} en {mentor}", "termen.mentor": {"enkelvoud": "maatje", "meervoud": "maatjes"}, "fasen[2].bron": "cliënt", "handleiding.log[1].aanpassing": "cliënt werd deelnemer"}),
-    V("R68", "twee dingen met één naam", ("R68:dubbele_naam",), {"instrumenten[4].naam": "mijn plan"}, "In de lijst ‘instrumenten’ heten er 2"),
+    V("R68", "twee dingen met één naam", ("R68:dubbele_naam",), {"instrumenten[4].naam": "mijn plan"}, "In de lijst ‘instrumenten’ heten er 2 ‘mijn plan’", plekken=("instrumenten[6]", "instrumenten[4]")),
     V("R68", "twee rollen met één naam", ("R68:dubbele_naam",), {"rollen[3]": {"sleutel": "ander", "naam": "Coach"}}),
     V("R68", "één formulier met twee namen", ("R68:twee_namen",), {"formulieren.exit": {"titel": "Exitlijst"}}, "‘Afscheidsformulier’ en ‘Exitlijst’", "instrumenten[8]"),
     # R69

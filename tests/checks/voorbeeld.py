@@ -62,7 +62,8 @@ class Voorbeeld:
     zegt: str = ""
     # The fields (or forms, or ``formulier:veld``, or files) that the first finding of this rule points at, all of them.
     plekken: tuple[str, ...] = ()
-    # The forms of version 1 as they were kept: fields that were not there yet, ``-gebied`` or ``+veld`` that went.
+    # The forms of version 1 as they were kept: fields that were not there yet, or ``-gebied``; ``+veld`` or ``*gebied``
+    # that went.
     oud: Mapping[str, tuple[str, ...]] | None = None
 
     def __str__(self) -> str:
