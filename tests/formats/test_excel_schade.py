@@ -11,8 +11,9 @@ from excelblad import Boekje, Werk, maak_werk, wijzig
 from invullen import codes, route_van, velden_bij, volle_antwoorden
 from lxml import etree
 
+from generator.formats import LEESMELDINGEN
 from generator.formats.excel.namen import naam_van, s
-from generator.model import Invulling, Onleesbaar
+from generator.model import Ernst, Invulling, Onleesbaar
 
 PLAN, BIJ = "begeleidingsplan", "checklist_opstart"
 DOELEN = "Doelen voor deze periode"
@@ -161,14 +162,25 @@ def test_formule_zonder_uitkomst_is_niet_leeg(werk: Werk, leeg: Boekje) -> None:
     gelezen = werk.lees(leeg.inhoud())
     reden = Onleesbaar("", "hier staat een formule zonder uitkomst")
     assert gelezen.waarden == {"einddoel": reden, "doelen": ({"doel": reden},)}
-    assert codes(gelezen) == ["L24", "L24"]
+    assert codes(gelezen) == ["L31", "L31"]
+    assert LEESMELDINGEN["L31"].ernst is Ernst.FOUT
+    assert velden_bij(gelezen, "L31") == ["einddoel", "doelen[1].doel"]
+
+
+def test_formule_zonder_uitkomst_in_een_vakje(werk: Werk) -> None:
+    """A box of which nothing is known is not in silence a box without a cross."""
+    boek = Boekje(werk.blanco("aanmelding"))
+    veld = next(v for v in werk.formulieren["aanmelding"].velden if v.soort == "meerkeuze")
+    boek.zet(f"{veld.sleutel}.{veld.opties[1].sleutel}", None, "n", "1+1")
+    gelezen = werk.lees(boek.inhoud())
+    assert codes(gelezen) == ["L31"]
 
 
 def test_foutwaarde(werk: Werk, leeg: Boekje) -> None:
     leeg.zet("einddoel", "#N/A", "e", "VLOOKUP(1,A1,1)")
     gelezen = werk.lees(leeg.inhoud())
     assert gelezen.waarden == {"einddoel": Onleesbaar("#N/A", "hier staat een foutwaarde van Excel")}
-    assert codes(gelezen) == ["L24", "L25"]
+    assert codes(gelezen) == ["L25"]
 
 
 def test_langste_antwoord_gaat_rond(werk: Werk) -> None:

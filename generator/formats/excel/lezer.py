@@ -22,7 +22,7 @@ from generator.formats.excel.plekken import (
 )
 from generator.formats.excel.tabellen import Tabellezer
 from generator.formats.excel.verborgen import tekstmerk
-from generator.formats.excel.waarden import LEEG, Lezing, celtekst, is_aangekruist, lees_cel
+from generator.formats.excel.waarden import LEEG, Lezing, celtekst, is_aangekruist, lees_cel, zonder_uitkomst
 from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.model import Onleesbaar, Route
@@ -315,7 +315,7 @@ class ExcelLezing:
             self.gezien(plek.blad, plek.plek, sleutel)
             self.uit.meld("L07", sleutel)
         if cel.formule:
-            self.uit.meld("L24", sleutel)
+            self.uit.meld("L31" if zonder_uitkomst(cel) else "L24", sleutel)
         stand = is_aangekruist(cel)
         if stand:
             self.meld_verborgen(sleutel, plek)

@@ -39,17 +39,20 @@ def lees_cel(cel: Cel, blad: Blad, boek: Werkboek) -> Lezing:
     """Return the value of a cell for a leaf that is no box."""
     opvallend = ("L24",) if cel.formule else ()
     if cel.soort == "e":
-        return Lezing(Onleesbaar(cel.tekst, FOUTWAARDE), cel.tekst, (*opvallend, "L25"))
-    if cel.formule and not cel.tekst:
-        if cel.soort == "str":
-            return Lezing(None, "", opvallend)
-        return Lezing(Onleesbaar("", ZONDER_UITKOMST), "", opvallend)
+        return Lezing(Onleesbaar(cel.tekst, FOUTWAARDE), cel.tekst, ("L25",))
+    if zonder_uitkomst(cel):
+        return Lezing(Onleesbaar("", ZONDER_UITKOMST), "", ("L31",))
     if cel.soort in ("n", "d") and cel.tekst and (gelezen := _uit_getal(cel, blad, boek)) is not None:
         return Lezing(gelezen[0], gelezen[1], opvallend)
     ruw = schone_tekst(celtekst(cel, boek, blad.soort))
     if not ruw:
         return Lezing(None, "", opvallend)
     return Lezing(VELDSOORTEN[blad.soort].parse(ruw, blad.omgeving), ruw, opvallend)
+
+
+def zonder_uitkomst(cel: Cel) -> bool:
+    """Tell whether a cell holds a formula that was never worked out; an empty text is an outcome."""
+    return cel.formule and not cel.tekst and cel.soort != "str"
 
 
 def celtekst(cel: Cel, boek: Werkboek, soort: str = "kort") -> str:
