@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,8 +13,10 @@ from invullen import codes, route_van, velden_bij, volle_antwoorden
 from lxml import etree
 
 from generator.formats import LEESMELDINGEN
-from generator.formats.excel.namen import naam_van, s
-from generator.model import Ernst, Invulling, Onleesbaar
+from generator.formats.excel.namen import celnaam, naam_van, plek_van, s
+from generator.formats.excel.schrijver import maak_formulier
+from generator.formats.excel.vuller import Vuller
+from generator.model import Ernst, Invulling, Onleesbaar, Veld
 
 PLAN, BIJ = "begeleidingsplan", "checklist_opstart"
 DOELEN = "Doelen voor deze periode"
@@ -314,6 +317,79 @@ def test_gedrukte_rij_weggehaald(werk: Werk) -> None:
     assert [r[veld.kolommen[0].sleutel] for r in gelezen.waarden[veld.sleutel]].count(weg) == 0
     assert gelezen.niet_gevonden == (f"{veld.sleutel}.{veld.kolommen[0].sleutel}.{weg}",)
     assert codes(gelezen) == ["L30"]
+
+
+def _criteria(werk: Werk, tekst: str | None) -> tuple[Invulling, Veld]:
+    """Return an aanmelding in which the printed text of the second criterium was typed over."""
+    boek = Boekje(werk.vol("aanmelding"))
+    veld = werk.formulieren["aanmelding"].veld("criteria")
+    assert veld is not None
+    boek.zet(f"criteria.{veld.kolommen[0].sleutel}", tekst, rij=2)
+    return werk.lees(boek.inhoud()), veld
+
+
+def test_gedrukte_rij_overgetypt(werk: Werk) -> None:
+    """An answer belongs to the question that is on the paper, not to the one that was there."""
+    tekst = "Heeft de deelnemer een rijbewijs?"
+    gelezen, veld = _criteria(werk, tekst)
+    weg = veld.rijen[1].sleutel
+    assert codes(gelezen) == ["L30"]
+    assert gelezen.niet_gevonden == (f"criteria.criterium.{weg}",)
+    rijen = gelezen.waarden["criteria"]
+    assert [rij["criterium"] for rij in rijen] == [veld.rijen[0].sleutel, veld.rijen[2].sleutel, tekst, "Eigen regel 4"]
+    assert rijen[2]["toelichting"] == "Antwoord op criteria rij 2 toelichting"
+
+
+def test_gedrukte_rij_leeggehaald(werk: Werk) -> None:
+    gelezen, veld = _criteria(werk, None)
+    assert codes(gelezen) == ["L30"]
+    assert gelezen.niet_gevonden == (f"criteria.criterium.{veld.rijen[1].sleutel}",)
+    assert "Antwoord op criteria rij 2 toelichting" in [rij["toelichting"] for rij in gelezen.waarden["criteria"]]
+
+
+def test_bij_een_gedrukte_rij_geschreven(werk: Werk) -> None:
+    veld = werk.formulieren["aanmelding"].veld("criteria")
+    assert veld is not None
+    gelezen, _ = _criteria(werk, f"{veld.rijen[1].tekst}\nMet een toeslag erbij")
+    zelfde(werk, gelezen, "aanmelding")
+    assert codes(gelezen) == ["L15"]
+    assert any("Met een toeslag erbij" in a.ruw for a in gelezen.antwoorden if a.sleutel.startswith("_losse_tekst"))
+
+
+def test_gedrukte_rij_met_ander_wit_is_dezelfde(werk: Werk) -> None:
+    veld = werk.formulieren["aanmelding"].veld("criteria")
+    assert veld is not None
+    gelezen, _ = _criteria(werk, f" {veld.rijen[1].tekst.upper()}  ")
+    assert codes(gelezen) == []
+    zelfde(werk, gelezen, "aanmelding")
+
+
+def test_gedrukte_rij_in_andere_woorden_van_het_formulier_zelf(werk: Werk) -> None:
+    """A form of an older version prints other words beside the same key: nobody typed those."""
+    formulier = werk.formulieren["aanmelding"]
+    criteria = formulier.veld("criteria")
+    assert criteria is not None
+    rijen = (criteria.rijen[0], replace(criteria.rijen[1], tekst="Kan iemand de huur betalen?"), *criteria.rijen[2:])
+    ouder = replace(formulier, secties=tuple(
+        replace(sectie, velden=tuple(
+            replace(veld, rijen=rijen) if veld is criteria else veld for veld in sectie.velden
+        )) for sectie in formulier.secties
+    ))  # fmt: skip
+    inhoud = Vuller(maak_formulier(ouder, werk.inrichting), ouder).vul(volle_antwoorden(ouder))
+    gelezen = werk.lees(inhoud)
+    assert "L30" not in codes(gelezen)
+    assert [rij["criterium"] for rij in gelezen.waarden["criteria"][:3]] == [rij.sleutel for rij in rijen]
+
+
+def test_tekst_bij_een_gedrukte_vraag_getypt_blijft_bewaard(werk: Werk, vol: Boekje) -> None:
+    """An answer in the cell of the question, under its label: the question is still there."""
+    blad, plek = vol.waar(naam_van("einddoel"))
+    naast = celnaam((plek_van(plek) or (0, 0))[0], 1)
+    vol.zet_op(blad, naast, "Einddoel *\nHet liefst voor de zomer", "inlineStr")
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert codes(gelezen) == ["L15"]
+    assert any("Het liefst voor de zomer" in a.ruw for a in gelezen.antwoorden)
 
 
 def test_kolom_tussengevoegd(werk: Werk, vol: Boekje) -> None:

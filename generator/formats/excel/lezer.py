@@ -19,6 +19,7 @@ from generator.formats.excel.plekken import (
     op_volgorde,
     vind_labels,
     vraagplekken,
+    zonder_ster,
 )
 from generator.formats.excel.tabellen import Tabellezer
 from generator.formats.excel.verborgen import tekstmerk
@@ -26,7 +27,7 @@ from generator.formats.excel.waarden import LEEG, Lezing, celtekst, is_aangekrui
 from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.model import Onleesbaar, Route
-from generator.veldsoorten import schone_tekst
+from generator.veldsoorten import schone_tekst, vergelijkbaar
 from generator.veldsoorten.keuze import OP_HET_FORMULIER
 
 _GROOTSTE_VAK = 200
@@ -53,6 +54,7 @@ class ExcelLezing:
         self.cellen = celplan(boek.opbouw, plan)
         self.verwacht: Mapping[str, Verwachting] = verwachtingen(plan)
         self.gelezen: dict[str, dict[str, str]] = {}
+        self.aangevuld: set[tuple[str, str]] = set()  # printed places in which somebody wrote more
         self._gemeld: set[tuple[str, str]] = set()
 
     @cached_property
@@ -143,8 +145,18 @@ class ExcelLezing:
             tekst = blad.tekst(plek := celnaam(gebied.rij, kolom))
             if tekst == verwacht.gedrukt or (tekst and self._is_label(sleutel, tekst)):
                 self.gezien(gebied.blad, plek)
+                if tekst != verwacht.gedrukt and self._staat_er_meer(sleutel, tekst):
+                    self.aangevuld.add((gebied.blad, plek))
                 return True
         return False
+
+    def _staat_er_meer(self, sleutel: str, tekst: str) -> bool:
+        """Tell whether somebody wrote under a label; a label in other capitals, or without its star, is but that."""
+        if self.gedrukt is None or self.is_gedrukt(tekst):
+            return False
+        eigen = self.bewaard.get(sleutel)
+        labels = (self.verwacht[sleutel].label, eigen.label if eigen else "")
+        return vergelijkbaar(zonder_ster(tekst)) not in map(vergelijkbaar, labels)
 
     def _is_label(self, sleutel: str, tekst: str) -> bool:
         if begint_met(tekst, self.verwacht[sleutel].label):
@@ -211,7 +223,7 @@ class ExcelLezing:
             cel = cellen.get(celnaam(plek.rij, kolom))
             if cel is not None and (cel.formule or cel.tekst.strip()):
                 naast = plek._replace(kolom=kolom)
-                vrij = naast not in self._van_wie and not self._is_gedrukt(celtekst(cel, self.boek))
+                vrij = naast not in self._van_wie and not self.is_gedrukt(celtekst(cel, self.boek))
                 return naast if vrij else None
         return None
 
@@ -348,7 +360,7 @@ class ExcelLezing:
                     continue
                 if gebied.kolom <= waar[1] <= gebied.tot_kolom:
                     tekst = schone_tekst(celtekst(cel, self.boek))
-                    if tekst and not self._is_gedrukt(tekst):
+                    if tekst and not self.is_gedrukt(tekst):
                         yield Cel(gebied.blad, *waar), tekst
 
     def _heel_het_boek(self) -> None:
@@ -377,7 +389,8 @@ class ExcelLezing:
                     self._gemeld.add(("L29", sleutel))
                     self.uit.meld("L29", sleutel)
 
-    def _is_gedrukt(self, tekst: str) -> bool:
+    def is_gedrukt(self, tekst: str) -> bool:
+        """Tell whether this form printed a text, here or elsewhere."""
         return self.gedrukt is not None and tekstmerk(tekst) in self.gedrukt
 
     def _losse_tekst(self, blad: Werkblad) -> None:
@@ -385,7 +398,7 @@ class ExcelLezing:
         gelezen = self.gelezen.get(blad.naam, {})
         los: list[str] = []
         for plek, cel in blad.cellen.items():
-            if plek in gelezen:
+            if plek in gelezen and (blad.naam, plek) not in self.aangevuld:
                 continue
             tekst = cel.tekst if cel.soort == "s" else celtekst(cel, self.boek)
             if tekst.strip() and not self._is_van_ons(tekst):
@@ -394,7 +407,7 @@ class ExcelLezing:
             self.uit.losse_tekst(self._bladtitel(blad.naam), "\n".join(los))
 
     def _is_van_ons(self, tekst: str) -> bool:
-        if self._is_gedrukt(tekst) or " | controle " in tekst:
+        if self.is_gedrukt(tekst) or " | controle " in tekst:
             return True
         return self.gedrukt is None and (tekst in self.plan.letterlijk or tekst.startswith(("Wie vult in:", "* Vul")))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.formats.excel.boek import Werkboek
+from generator.formats.excel.inlezen import gedrukt_van
 from generator.formats.excel.lezer import ExcelLezing
 from generator.formats.excel.namen import celnaam, plek_van
 from generator.formats.excel.plekken import Cel, labelnaam
@@ -23,7 +24,7 @@ class Plekzoeker:
     def __init__(self, boek: Werkboek, plan: Leesplan) -> None:
         """Look at the workbook as the reader does."""
         self._boek, self._plan = boek, plan
-        self._lezing = ExcelLezing(boek, plan, Verzamelaar("", "excel", plan), None)
+        self._lezing = ExcelLezing(boek, plan, Verzamelaar("", "excel", plan), gedrukt_van(boek))
         self._tabellen = Tabellezer(self._lezing)
 
     def plek(self, sleutel: str, zoals_gelezen: bool = False) -> Cel:

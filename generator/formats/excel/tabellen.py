@@ -237,7 +237,10 @@ class Tabellezer:
         return sorted(rijen)
 
     def _rijsleutels(self, veld: Veld, plek: Tabelplek, rijen: list[int]) -> dict[int, str]:
-        """Return row → key of the preprinted row, from the hidden column; none when they don't belong any more."""
+        """Return row → key of the preprinted row, from the hidden column; none when they don't belong any more.
+
+        A row of which the printed text was typed over is another question: it has no key.
+        """
         gebied = self.lezing.cellen.rijsleutels.get(veld.sleutel)
         if not veld.rijen or gebied is None or gebied.blad != plek.blad:
             return {}
@@ -250,10 +253,15 @@ class Tabellezer:
             self.lezing.gezien(plek.blad, naam)
             if not (sleutel := blad.tekst(naam)):
                 continue
-            gezien = zoek_optie(blad.tekst(celnaam(rij, kolom)), drager.opties) if kolom else None
+            tekst = blad.tekst(naast := celnaam(rij, kolom)) if kolom else ""
+            gezien = zoek_optie(tekst, drager.opties)
             if gezien and gezien != sleutel:
                 return {}  # sorted without the hidden column: what people see counts
-            uit[rij] = sleutel
+            if gezien or not kolom or self.lezing.is_gedrukt(tekst):
+                uit[rij] = sleutel
+            elif any(optie.sleutel == sleutel and begint_met(tekst, optie.label) for optie in drager.opties):
+                uit[rij] = sleutel
+                self.lezing.aangevuld.add((plek.blad, naast))
         return uit
 
     def _meld_rijen_weg(self, veld: Veld, plek: Tabelplek, rijen: list[int], sleutels: Mapping[int, str]) -> None:
