@@ -141,6 +141,15 @@ class Verzamelaar:
         self._los(f"_losse_tekst[{nummer}]", tekst, Route.NAAST, onder)
         self._meld_eens("L15", "", plek=onder)
 
+    def losse_cel(self, plek: str, tekst: str) -> str:
+        """Keep text outside every question of which the cell is known, with a message of its own; return its key."""
+        nummer = sum(antwoord.sleutel.startswith("_losse_tekst") for antwoord in self.antwoorden) + 1
+        sleutel = f"_losse_tekst[{nummer}]"
+        self._los(sleutel, tekst, Route.NAAST, plek)
+        waar = Vindplaats(self.bestand, self.formaat, plek, "", self.plan.formulier.sleutel, sleutel)
+        self.meldingen.append(Melding("L15", {"veld": "", "plek": plek}, waar))
+        return sleutel
+
     def _meld_eens(self, code: str, sleutel: str, **context: Any) -> None:
         """Say a thing once, however often it is met."""
         if not any(m.code == code and m.vindplaats.veld == sleutel and m.context.items() >= context.items()

@@ -613,6 +613,20 @@ def test_tekst_buiten_de_vragen(werk: Werk, leeg: Boekje) -> None:
     assert gelezen.waarden == {}
     assert [a.ruw for a in gelezen.antwoorden] == ["Bel Bo nog even", "let op"]
     assert codes(gelezen) == ["L15", "L15"]
+    titel = werk.formulieren[PLAN].titel
+    plekken = [f"{titel}, cel E5", f"{DOELEN}, cel K3"]
+    assert [melding.context["plek"] for melding in gelezen.meldingen] == plekken
+    assert [melding.vindplaats.plek for melding in gelezen.meldingen] == plekken
+    assert [antwoord.vindplaats.plek for antwoord in gelezen.antwoorden] == plekken
+
+
+def test_veel_tekst_buiten_de_vragen_wordt_niet_cel_voor_cel_gemeld(werk: Werk, leeg: Boekje) -> None:
+    for nr in range(1, 31):
+        leeg.zet_op("Formulier", f"H{nr}", f"notitie {nr}")
+    gelezen = werk.lees(leeg.inhoud())
+    assert codes(gelezen) == ["L15"] * 11
+    assert gelezen.meldingen[-1].context["plek"].endswith(", cel H11 en verder")
+    assert "\n".join(a.ruw for a in gelezen.antwoorden).split("\n") == [f"notitie {nr}" for nr in range(1, 31)]
 
 
 def test_eigen_blad_met_aantekeningen(werk: Werk, leeg: Boekje) -> None:
@@ -622,7 +636,8 @@ def test_eigen_blad_met_aantekeningen(werk: Werk, leeg: Boekje) -> None:
     gelezen = werk.lees(leeg.inhoud())
     assert [a.ruw for a in gelezen.antwoorden] == ["een gedachte"]
     (melding,) = gelezen.meldingen
-    assert (melding.code, melding.context["plek"]) == ("L15", "een eigen blad")
+    assert (melding.code, melding.context["plek"]) == ("L15", "een eigen blad (blad 7), cel A1")
+    assert "Bo Jansen" not in str(melding)
 
 
 def test_verborgen_bladen_zichtbaar_gemaakt(werk: Werk, vol: Boekje) -> None:

@@ -33,6 +33,8 @@ from generator.veldsoorten.keuze import OP_HET_FORMULIER
 _GROOTSTE_VAK = 200
 # How far to the right of an empty place something is looked for.
 _NAAST = 6
+# So many cells with text outside the questions are told one by one; the rest of a sheet together.
+_LOSSE_CELLEN = 10
 TWEE_ANTWOORDEN = "er staan twee verschillende antwoorden"
 
 
@@ -55,6 +57,7 @@ class ExcelLezing:
         self.verwacht: Mapping[str, Verwachting] = verwachtingen(plan)
         self.gelezen: dict[str, dict[str, str]] = {}
         self.aangevuld: set[tuple[str, str]] = set()  # printed places in which somebody wrote more
+        self.losse_plekken: dict[str, Cel] = {}
         self._gemeld: set[tuple[str, str]] = set()
 
     @cached_property
@@ -396,15 +399,22 @@ class ExcelLezing:
     def _losse_tekst(self, blad: Werkblad) -> None:
         """Keep text that a person typed outside the questions."""
         gelezen = self.gelezen.get(blad.naam, {})
-        los: list[str] = []
+        los: list[tuple[str, str]] = []
         for plek, cel in blad.cellen.items():
             if plek in gelezen and (blad.naam, plek) not in self.aangevuld:
                 continue
             tekst = cel.tekst if cel.soort == "s" else celtekst(cel, self.boek)
             if tekst.strip() and not self._is_van_ons(tekst):
-                los.append(schone_tekst(tekst))
-        if los:
-            self.uit.losse_tekst(self._bladtitel(blad.naam), "\n".join(los))
+                los.append((plek, schone_tekst(tekst)))
+        ruimte = max(_LOSSE_CELLEN - len(self.losse_plekken), 0)
+        for plek, tekst in los[:ruimte]:
+            self._losse_cel(blad.naam, plek, "", tekst)
+        if rest := los[ruimte:]:
+            self._losse_cel(blad.naam, rest[0][0], " en verder", "\n".join(tekst for _, tekst in rest))
+
+    def _losse_cel(self, blad: str, plek: str, verder: str, tekst: str) -> None:
+        sleutel = self.uit.losse_cel(f"{self._bladtitel(blad)}, cel {plek}{verder}", tekst)
+        self.losse_plekken[sleutel] = Cel(blad, *(plek_van(plek) or (1, 1)))
 
     def _is_van_ons(self, tekst: str) -> bool:
         if self.is_gedrukt(tekst) or " | controle " in tekst:
@@ -412,14 +422,18 @@ class ExcelLezing:
         return self.gedrukt is None and (tekst in self.plan.letterlijk or tekst.startswith(("Wie vult in:", "* Vul")))
 
     def _bladtitel(self, naam: str) -> str:
-        """Return how a sheet is called in a message: a name that somebody made up stays out of it."""
+        """Return how a sheet is called in a message.
+
+        A name that somebody made up stays out of it, as it may be that of a client: its number says which it is.
+        """
         eigen = {g.blad for gebieden in self.cellen.los.values() for g in gebieden}
         if naam in eigen or not eigen:
             return self.plan.formulier.titel
         for sleutel, gebieden in self.cellen.kolommen.items():
             if any(gebied.blad == naam for gebied in gebieden):
                 return self.plan.kolommen[sleutel].veld.label
-        return "een eigen blad"
+        zichtbaar = [vel.naam for vel in self.boek.opbouw.zichtbaar]
+        return f"een eigen blad (blad {zichtbaar.index(naam) + 1})" if naam in zichtbaar else "een eigen blad"
 
 
 def _alle_cellen(gebieden: Iterable[Gebied]) -> tuple[Cel, ...]:
