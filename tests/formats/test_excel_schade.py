@@ -62,7 +62,7 @@ def zelfde(werk: Werk, gelezen: Invulling, sleutel: str = PLAN, *behalve: str) -
         ("plan_datum", "str", "31-02-2026", Onleesbaar("31-02-2026", "die datum bestaat niet")),
         ("plan_datum", "str", "12/31/2026", Onleesbaar("12/31/2026", "die datum bestaat niet")),
         ("plan_datum", "str", "volgende week", Onleesbaar("volgende week", "dit is geen datum die ik begrijp")),
-        ("plan_datum", "n", "2026", Onleesbaar("18-07-1905", "hier staat alleen een jaartal")),
+        ("plan_datum", "n", "2026", Onleesbaar("2026", "hier staat alleen een jaartal")),
         ("plan_datum", "n", "59", Onleesbaar("59", "het jaartal klopt niet")),
         ("plan_datum", "n", "999999", Onleesbaar("999999", "het jaartal klopt niet")),
         ("plan_datum", "b", "1", Onleesbaar("WAAR", "dit is geen datum die ik begrijp")),

@@ -83,7 +83,7 @@ def _uit_getal(cel: Cel, blad: Blad, boek: Werkboek) -> tuple[Any, str] | None:
     if getal is None:
         return None
     if blad.soort == "datum":
-        return _als_datum(getal, cel, boek)
+        return _als_datum(getal, boek)
     if blad.soort != "getal":
         return None
     ruw = celtekst(cel, boek)
@@ -96,15 +96,14 @@ def _uit_getal(cel: Cel, blad: Blad, boek: Werkboek) -> tuple[Any, str] | None:
     return (waarde if leesbaar == waarde else Onleesbaar(ruw, ONBEKEND)), ruw
 
 
-def _als_datum(getal: float, cel: Cel, boek: Werkboek) -> tuple[Any, str]:
+def _als_datum(getal: float, boek: Werkboek) -> tuple[Any, str]:
     dag = _dag(getal, boek)
     if dag is None:
         ruw = _toon_getal(getal)
         return Onleesbaar(ruw, VREEMD_JAAR), ruw
-    toont_getal = not boek.vorm_van(cel.stijl)
     if 1900 <= getal <= 2100 and not boek.opbouw.datum1904:
-        # Somebody typed a year, and Excel made a day in 1905 of it.
-        ruw = _toon_getal(getal) if toont_getal else _toon_dag(dag)
+        # Somebody typed a year, and Excel made a day in 1905 of it: they know it by what they typed.
+        ruw = _toon_getal(getal)
         return Onleesbaar(ruw, ALLEEN_JAAR), ruw
     return dag, _toon_dag(dag)
 
