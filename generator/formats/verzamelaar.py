@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.formats.bladen import DEELLABELS, Blad
@@ -83,6 +84,13 @@ class Verzamelaar:
             plek = self._plek(sleutel, f"rij {sleutel.partition('[')[2].partition(']')[0]}")
         waar = Vindplaats(self.bestand, self.formaat, plek, "", self.plan.formulier.sleutel, sleutel)
         self.meldingen.append(Melding(code, {"veld": self.label(sleutel), **context}, waar))
+
+    def noem_plekken(self, plek_van: Callable[[str], str]) -> None:
+        """Add to messages where exactly their leaf stands; *plek_van* says it in words, or nothing."""
+        for nr, melding in enumerate(self.meldingen):
+            if exact := plek_van(melding.vindplaats.veld):
+                plek = ", ".join(filter(None, (melding.vindplaats.plek, exact)))
+                self.meldingen[nr] = replace(melding, vindplaats=melding.vindplaats._replace(plek=plek))
 
     def label(self, sleutel: str) -> str:
         """Return how a leaf is named on paper: ‘Wat gaat goed’ (Wonen), ‘Doelen’, ‘Datum’."""

@@ -179,6 +179,17 @@ def test_formule_zonder_uitkomst_in_een_vakje(werk: Werk) -> None:
     assert codes(gelezen) == ["L31"]
 
 
+def test_een_melding_zegt_in_welke_cel(werk: Werk, leeg: Boekje) -> None:
+    leeg.zet("einddoel", None, "n", "1+1")
+    leeg.zet("doelen.doel", "#N/A", "e", rij=4)
+    _, los = leeg.waar(naam_van("einddoel"))
+    _, in_tabel = leeg.waar(naam_van("doelen.doel"), 4)
+    plekken = [melding.vindplaats.plek for melding in werk.lees(leeg.inhoud()).meldingen]
+    assert plekken == [
+        f"Doelen en acties, cel {los}", f"Doelen en acties, rij 4, cel {in_tabel} op het blad ‘{DOELEN}’"
+    ]  # fmt: skip
+
+
 def test_foutwaarde(werk: Werk, leeg: Boekje) -> None:
     leeg.zet("einddoel", "#N/A", "e", "VLOOKUP(1,A1,1)")
     gelezen = werk.lees(leeg.inhoud())

@@ -90,6 +90,31 @@ class ExcelLezing:
             tabellen.lees(veld)
         self._vreemde_vakken()
         self._heel_het_boek()
+        self._noem_cellen(tabellen)
+
+    def _noem_cellen(self, tabellen: Tabellezer) -> None:
+        """Say of messages about an answer in which cell it stands."""
+        if not self.uit.meldingen:  # as nearly always
+            return
+        cellen = {sleutel: Cel(blad, *(plek_van(plek) or (1, 1)))
+                  for blad, hier in self.gelezen.items() for plek, sleutel in hier.items() if sleutel}  # fmt: skip
+        self.uit.noem_plekken(lambda sleutel: self._in_woorden(self._cel_van(sleutel, cellen, tabellen)))
+
+    def _cel_van(self, sleutel: str, cellen: Mapping[str, Cel], tabellen: Tabellezer) -> Cel | None:
+        if sleutel in self.plan.bladen:
+            return cellen.get(sleutel)
+        tabel, _, rest = sleutel.partition("[")
+        nr, _, kolom = rest.partition("].")
+        rijen = tabellen.rijplekken.get(tabel)
+        return rijen.cel(int(nr), f"{tabel}.{kolom}") if rijen and nr.isdecimal() else None
+
+    def _in_woorden(self, cel: Cel | None) -> str:
+        """Return how people find a cell; the sheet with the questions needs no name."""
+        if cel is None:
+            return ""
+        titel = self._bladtitel(cel.blad)
+        op = "" if titel == self.plan.formulier.titel else f" op het blad ‘{titel}’"
+        return f"cel {cel.plek}{op}"
 
     # -- where a leaf stands
 

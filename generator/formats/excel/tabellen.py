@@ -51,6 +51,11 @@ class Rijplekken:
         rij = self.plek.eerste + nr - 1
         return rij if nr > 0 else None
 
+    def cel(self, nr: int, kolom: str) -> Cel | None:
+        """Return the cell of a column in row *nr* as it was read."""
+        rij, waar = self.zoals_gelezen(nr), self.plek.kolommen.get(kolom)
+        return Cel(self.plek.blad, rij, waar) if rij and waar else None
+
     def van(self, nr: int) -> int | None:
         """Return the row on the sheet of row *nr* of the answers; None when there is none."""
         if not 0 < nr <= len(self._regels):
