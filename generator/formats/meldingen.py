@@ -106,6 +106,9 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L30": Leesregel("Gedrukte rij niet teruggevonden", _W,
         "In de tabel ‘{veld}’ staan niet alle gedrukte rijen meer: {rijen}. Wat daar stond is dus niet leeg, maar weg. "
         "Neem een nieuw formulier of zet de rij terug."),
+    "L31": Leesregel("Formule zonder uitkomst", _F,
+        "Bij ‘{veld}’ staat een formule zonder uitkomst, dus er is geen antwoord te lezen. "
+        "Typ het antwoord zelf in de cel."),
     # Why a file is refused
     "L40": Leesregel("Wachtwoord of oud .doc", _F,
         "Dit bestand heeft een wachtwoord of is een oud .doc-bestand. Haal het wachtwoord eraf "

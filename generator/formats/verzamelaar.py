@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.formats.bladen import DEELLABELS, Blad
@@ -84,6 +85,13 @@ class Verzamelaar:
         waar = Vindplaats(self.bestand, self.formaat, plek, "", self.plan.formulier.sleutel, sleutel)
         self.meldingen.append(Melding(code, {"veld": self.label(sleutel), **context}, waar))
 
+    def noem_plekken(self, plek_van: Callable[[str], str]) -> None:
+        """Add to messages where exactly their leaf stands; *plek_van* says it in words, or nothing."""
+        for nr, melding in enumerate(self.meldingen):
+            if exact := plek_van(melding.vindplaats.veld):
+                plek = ", ".join(filter(None, (melding.vindplaats.plek, exact)))
+                self.meldingen[nr] = replace(melding, vindplaats=melding.vindplaats._replace(plek=plek))
+
     def label(self, sleutel: str) -> str:
         """Return how a leaf is named on paper: ‘Wat gaat goed’ (Wonen), ‘Doelen’, ‘Datum’."""
         kaal = sleutel.partition("[")[0]
@@ -140,6 +148,15 @@ class Verzamelaar:
         nummer = sum(antwoord.sleutel.startswith("_losse_tekst") for antwoord in self.antwoorden) + 1
         self._los(f"_losse_tekst[{nummer}]", tekst, Route.NAAST, onder)
         self._meld_eens("L15", "", plek=onder)
+
+    def losse_cel(self, plek: str, tekst: str) -> str:
+        """Keep text outside every question of which the cell is known, with a message of its own; return its key."""
+        nummer = sum(antwoord.sleutel.startswith("_losse_tekst") for antwoord in self.antwoorden) + 1
+        sleutel = f"_losse_tekst[{nummer}]"
+        self._los(sleutel, tekst, Route.NAAST, plek)
+        waar = Vindplaats(self.bestand, self.formaat, plek, "", self.plan.formulier.sleutel, sleutel)
+        self.meldingen.append(Melding("L15", {"veld": "", "plek": plek}, waar))
+        return sleutel
 
     def _meld_eens(self, code: str, sleutel: str, **context: Any) -> None:
         """Say a thing once, however often it is met."""

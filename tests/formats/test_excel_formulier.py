@@ -406,3 +406,16 @@ def test_geen_twee_vragen_met_dezelfde_naam(werken: Mapping[str, Werk]) -> None:
             namen = [naam_van(b.sleutel).casefold() for veld in formulier.velden for b in bladen_van(veld, formulier)]
             assert len(set(namen)) == len(namen), sleutel
             assert max(map(len, namen)) <= 255
+
+
+def test_hulp_wordt_niet_midden_in_een_woord_afgekapt(blad: tuple[Werk, str]) -> None:
+    """Excel allows 32 characters in the title of a message, and 255 in the message."""
+    werk, sleutel = blad
+    formulier = werk.formulieren[sleutel]
+    labels = [kolom.label for veld in formulier.velden for kolom in veld.kolommen]
+    labels += [regel.tekst for regel in maak_indeling(formulier, werk.inrichting).regels]
+    for wortel in Boekje(werk.blanco(sleutel)).bladen.values():
+        for regel in wortel.iter(s("dataValidation")):
+            titel = regel.get("promptTitle") or ""
+            if titel.endswith("…"):
+                assert any(re.match(re.escape(titel[:-1]) + r"\W", label) for label in labels), titel

@@ -232,3 +232,14 @@ def test_bestand_klopt_met_de_schemas(werk: Werk, sleutel: str, valideer) -> Non
             assert schema.validate(valideer.without_extensions(etree.fromstring(deel))), schema.error_log
         if naam.endswith(".vml"):
             etree.fromstring(deel)
+
+
+def test_losse_tekst_krijgt_de_opmerking_bij_zich(werk: Werk) -> None:
+    boek = Boekje(werk.vol(PLAN))
+    boek.zet_op("Formulier", "D20", "Bel Bo nog even")
+    boek.zet_op("Formulier", "A400", "let op")
+    inhoud = boek.inhoud()
+    sleutels = [m.vindplaats.veld for m in werk.lees(inhoud).meldingen if m.code == "L15"]
+    assert len(sleutels) == 2
+    met = notities(zet(werk, inhoud, bij(*sleutels)))
+    assert [*met] == [("Formulier", "D20"), ("Formulier", "A400")]

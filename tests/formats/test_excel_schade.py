@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,11 @@ from excelblad import Boekje, Werk, maak_werk, wijzig
 from invullen import codes, route_van, velden_bij, volle_antwoorden
 from lxml import etree
 
-from generator.formats.excel.namen import naam_van, s
-from generator.model import Invulling, Onleesbaar
+from generator.formats import LEESMELDINGEN
+from generator.formats.excel.namen import celnaam, naam_van, plek_van, s
+from generator.formats.excel.schrijver import maak_formulier
+from generator.formats.excel.vuller import Vuller
+from generator.model import Ernst, Invulling, Onleesbaar, Veld
 
 PLAN, BIJ = "begeleidingsplan", "checklist_opstart"
 DOELEN = "Doelen voor deze periode"
@@ -58,7 +62,7 @@ def zelfde(werk: Werk, gelezen: Invulling, sleutel: str = PLAN, *behalve: str) -
         ("plan_datum", "str", "31-02-2026", Onleesbaar("31-02-2026", "die datum bestaat niet")),
         ("plan_datum", "str", "12/31/2026", Onleesbaar("12/31/2026", "die datum bestaat niet")),
         ("plan_datum", "str", "volgende week", Onleesbaar("volgende week", "dit is geen datum die ik begrijp")),
-        ("plan_datum", "n", "2026", Onleesbaar("18-07-1905", "hier staat alleen een jaartal")),
+        ("plan_datum", "n", "2026", Onleesbaar("2026", "hier staat alleen een jaartal")),
         ("plan_datum", "n", "59", Onleesbaar("59", "het jaartal klopt niet")),
         ("plan_datum", "n", "999999", Onleesbaar("999999", "het jaartal klopt niet")),
         ("plan_datum", "b", "1", Onleesbaar("WAAR", "dit is geen datum die ik begrijp")),
@@ -161,14 +165,36 @@ def test_formule_zonder_uitkomst_is_niet_leeg(werk: Werk, leeg: Boekje) -> None:
     gelezen = werk.lees(leeg.inhoud())
     reden = Onleesbaar("", "hier staat een formule zonder uitkomst")
     assert gelezen.waarden == {"einddoel": reden, "doelen": ({"doel": reden},)}
-    assert codes(gelezen) == ["L24", "L24"]
+    assert codes(gelezen) == ["L31", "L31"]
+    assert LEESMELDINGEN["L31"].ernst is Ernst.FOUT
+    assert velden_bij(gelezen, "L31") == ["einddoel", "doelen[1].doel"]
+
+
+def test_formule_zonder_uitkomst_in_een_vakje(werk: Werk) -> None:
+    """A box of which nothing is known is not in silence a box without a cross."""
+    boek = Boekje(werk.blanco("aanmelding"))
+    veld = next(v for v in werk.formulieren["aanmelding"].velden if v.soort == "meerkeuze")
+    boek.zet(f"{veld.sleutel}.{veld.opties[1].sleutel}", None, "n", "1+1")
+    gelezen = werk.lees(boek.inhoud())
+    assert codes(gelezen) == ["L31"]
+
+
+def test_een_melding_zegt_in_welke_cel(werk: Werk, leeg: Boekje) -> None:
+    leeg.zet("einddoel", None, "n", "1+1")
+    leeg.zet("doelen.doel", "#N/A", "e", rij=4)
+    _, los = leeg.waar(naam_van("einddoel"))
+    _, in_tabel = leeg.waar(naam_van("doelen.doel"), 4)
+    plekken = [melding.vindplaats.plek for melding in werk.lees(leeg.inhoud()).meldingen]
+    assert plekken == [
+        f"Doelen en acties, cel {los}", f"Doelen en acties, rij 4, cel {in_tabel} op het blad ‘{DOELEN}’"
+    ]  # fmt: skip
 
 
 def test_foutwaarde(werk: Werk, leeg: Boekje) -> None:
     leeg.zet("einddoel", "#N/A", "e", "VLOOKUP(1,A1,1)")
     gelezen = werk.lees(leeg.inhoud())
     assert gelezen.waarden == {"einddoel": Onleesbaar("#N/A", "hier staat een foutwaarde van Excel")}
-    assert codes(gelezen) == ["L24", "L25"]
+    assert codes(gelezen) == ["L25"]
 
 
 def test_langste_antwoord_gaat_rond(werk: Werk) -> None:
@@ -302,6 +328,79 @@ def test_gedrukte_rij_weggehaald(werk: Werk) -> None:
     assert [r[veld.kolommen[0].sleutel] for r in gelezen.waarden[veld.sleutel]].count(weg) == 0
     assert gelezen.niet_gevonden == (f"{veld.sleutel}.{veld.kolommen[0].sleutel}.{weg}",)
     assert codes(gelezen) == ["L30"]
+
+
+def _criteria(werk: Werk, tekst: str | None) -> tuple[Invulling, Veld]:
+    """Return an aanmelding in which the printed text of the second criterium was typed over."""
+    boek = Boekje(werk.vol("aanmelding"))
+    veld = werk.formulieren["aanmelding"].veld("criteria")
+    assert veld is not None
+    boek.zet(f"criteria.{veld.kolommen[0].sleutel}", tekst, rij=2)
+    return werk.lees(boek.inhoud()), veld
+
+
+def test_gedrukte_rij_overgetypt(werk: Werk) -> None:
+    """An answer belongs to the question that is on the paper, not to the one that was there."""
+    tekst = "Heeft de deelnemer een rijbewijs?"
+    gelezen, veld = _criteria(werk, tekst)
+    weg = veld.rijen[1].sleutel
+    assert codes(gelezen) == ["L30"]
+    assert gelezen.niet_gevonden == (f"criteria.criterium.{weg}",)
+    rijen = gelezen.waarden["criteria"]
+    assert [rij["criterium"] for rij in rijen] == [veld.rijen[0].sleutel, veld.rijen[2].sleutel, tekst, "Eigen regel 4"]
+    assert rijen[2]["toelichting"] == "Antwoord op criteria rij 2 toelichting"
+
+
+def test_gedrukte_rij_leeggehaald(werk: Werk) -> None:
+    gelezen, veld = _criteria(werk, None)
+    assert codes(gelezen) == ["L30"]
+    assert gelezen.niet_gevonden == (f"criteria.criterium.{veld.rijen[1].sleutel}",)
+    assert "Antwoord op criteria rij 2 toelichting" in [rij["toelichting"] for rij in gelezen.waarden["criteria"]]
+
+
+def test_bij_een_gedrukte_rij_geschreven(werk: Werk) -> None:
+    veld = werk.formulieren["aanmelding"].veld("criteria")
+    assert veld is not None
+    gelezen, _ = _criteria(werk, f"{veld.rijen[1].tekst}\nMet een toeslag erbij")
+    zelfde(werk, gelezen, "aanmelding")
+    assert codes(gelezen) == ["L15"]
+    assert any("Met een toeslag erbij" in a.ruw for a in gelezen.antwoorden if a.sleutel.startswith("_losse_tekst"))
+
+
+def test_gedrukte_rij_met_ander_wit_is_dezelfde(werk: Werk) -> None:
+    veld = werk.formulieren["aanmelding"].veld("criteria")
+    assert veld is not None
+    gelezen, _ = _criteria(werk, f" {veld.rijen[1].tekst.upper()}  ")
+    assert codes(gelezen) == []
+    zelfde(werk, gelezen, "aanmelding")
+
+
+def test_gedrukte_rij_in_andere_woorden_van_het_formulier_zelf(werk: Werk) -> None:
+    """A form of an older version prints other words beside the same key: nobody typed those."""
+    formulier = werk.formulieren["aanmelding"]
+    criteria = formulier.veld("criteria")
+    assert criteria is not None
+    rijen = (criteria.rijen[0], replace(criteria.rijen[1], tekst="Kan iemand de huur betalen?"), *criteria.rijen[2:])
+    ouder = replace(formulier, secties=tuple(
+        replace(sectie, velden=tuple(
+            replace(veld, rijen=rijen) if veld is criteria else veld for veld in sectie.velden
+        )) for sectie in formulier.secties
+    ))  # fmt: skip
+    inhoud = Vuller(maak_formulier(ouder, werk.inrichting), ouder).vul(volle_antwoorden(ouder))
+    gelezen = werk.lees(inhoud)
+    assert "L30" not in codes(gelezen)
+    assert [rij["criterium"] for rij in gelezen.waarden["criteria"][:3]] == [rij.sleutel for rij in rijen]
+
+
+def test_tekst_bij_een_gedrukte_vraag_getypt_blijft_bewaard(werk: Werk, vol: Boekje) -> None:
+    """An answer in the cell of the question, under its label: the question is still there."""
+    blad, plek = vol.waar(naam_van("einddoel"))
+    naast = celnaam((plek_van(plek) or (0, 0))[0], 1)
+    vol.zet_op(blad, naast, "Einddoel *\nHet liefst voor de zomer", "inlineStr")
+    gelezen = werk.lees(vol.inhoud())
+    zelfde(werk, gelezen)
+    assert codes(gelezen) == ["L15"]
+    assert any("Het liefst voor de zomer" in a.ruw for a in gelezen.antwoorden)
 
 
 def test_kolom_tussengevoegd(werk: Werk, vol: Boekje) -> None:
@@ -525,6 +624,20 @@ def test_tekst_buiten_de_vragen(werk: Werk, leeg: Boekje) -> None:
     assert gelezen.waarden == {}
     assert [a.ruw for a in gelezen.antwoorden] == ["Bel Bo nog even", "let op"]
     assert codes(gelezen) == ["L15", "L15"]
+    titel = werk.formulieren[PLAN].titel
+    plekken = [f"{titel}, cel E5", f"{DOELEN}, cel K3"]
+    assert [melding.context["plek"] for melding in gelezen.meldingen] == plekken
+    assert [melding.vindplaats.plek for melding in gelezen.meldingen] == plekken
+    assert [antwoord.vindplaats.plek for antwoord in gelezen.antwoorden] == plekken
+
+
+def test_veel_tekst_buiten_de_vragen_wordt_niet_cel_voor_cel_gemeld(werk: Werk, leeg: Boekje) -> None:
+    for nr in range(1, 31):
+        leeg.zet_op("Formulier", f"H{nr}", f"notitie {nr}")
+    gelezen = werk.lees(leeg.inhoud())
+    assert codes(gelezen) == ["L15"] * 11
+    assert gelezen.meldingen[-1].context["plek"].endswith(", cel H11 en verder")
+    assert "\n".join(a.ruw for a in gelezen.antwoorden).split("\n") == [f"notitie {nr}" for nr in range(1, 31)]
 
 
 def test_eigen_blad_met_aantekeningen(werk: Werk, leeg: Boekje) -> None:
@@ -534,7 +647,8 @@ def test_eigen_blad_met_aantekeningen(werk: Werk, leeg: Boekje) -> None:
     gelezen = werk.lees(leeg.inhoud())
     assert [a.ruw for a in gelezen.antwoorden] == ["een gedachte"]
     (melding,) = gelezen.meldingen
-    assert (melding.code, melding.context["plek"]) == ("L15", "een eigen blad")
+    assert (melding.code, melding.context["plek"]) == ("L15", "een eigen blad (blad 7), cel A1")
+    assert "Bo Jansen" not in str(melding)
 
 
 def test_verborgen_bladen_zichtbaar_gemaakt(werk: Werk, vol: Boekje) -> None:

@@ -69,6 +69,11 @@ def gedrukt_uit(meta: list[tuple[str, str]]) -> frozenset[str] | None:
     return frozenset().union(*map(_merken, delen)) if delen else None
 
 
+def gedrukt_van(boek: Werkboek) -> frozenset[str] | None:
+    """Return the marks of what is printed on the form in a workbook; None when it doesn't say."""
+    return gedrukt_uit(_meta(boek))
+
+
 @lru_cache(maxsize=128)
 def _merken(tekst: str) -> frozenset[str]:
     return merken_uit(tekst)

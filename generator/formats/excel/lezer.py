@@ -19,19 +19,22 @@ from generator.formats.excel.plekken import (
     op_volgorde,
     vind_labels,
     vraagplekken,
+    zonder_ster,
 )
 from generator.formats.excel.tabellen import Tabellezer
 from generator.formats.excel.verborgen import tekstmerk
-from generator.formats.excel.waarden import LEEG, Lezing, celtekst, is_aangekruist, lees_cel
+from generator.formats.excel.waarden import LEEG, Lezing, celtekst, is_aangekruist, lees_cel, zonder_uitkomst
 from generator.formats.leesplan import Leesplan
 from generator.formats.verzamelaar import Verzamelaar
 from generator.model import Onleesbaar, Route
-from generator.veldsoorten import schone_tekst
+from generator.veldsoorten import schone_tekst, vergelijkbaar
 from generator.veldsoorten.keuze import OP_HET_FORMULIER
 
 _GROOTSTE_VAK = 200
 # How far to the right of an empty place something is looked for.
 _NAAST = 6
+# So many cells with text outside the questions are told one by one; the rest of a sheet together.
+_LOSSE_CELLEN = 10
 TWEE_ANTWOORDEN = "er staan twee verschillende antwoorden"
 
 
@@ -53,6 +56,8 @@ class ExcelLezing:
         self.cellen = celplan(boek.opbouw, plan)
         self.verwacht: Mapping[str, Verwachting] = verwachtingen(plan)
         self.gelezen: dict[str, dict[str, str]] = {}
+        self.aangevuld: set[tuple[str, str]] = set()  # printed places in which somebody wrote more
+        self.losse_plekken: dict[str, Cel] = {}
         self._gemeld: set[tuple[str, str]] = set()
 
     @cached_property
@@ -85,6 +90,31 @@ class ExcelLezing:
             tabellen.lees(veld)
         self._vreemde_vakken()
         self._heel_het_boek()
+        self._noem_cellen(tabellen)
+
+    def _noem_cellen(self, tabellen: Tabellezer) -> None:
+        """Say of messages about an answer in which cell it stands."""
+        if not self.uit.meldingen:  # as nearly always
+            return
+        cellen = {sleutel: Cel(blad, *(plek_van(plek) or (1, 1)))
+                  for blad, hier in self.gelezen.items() for plek, sleutel in hier.items() if sleutel}  # fmt: skip
+        self.uit.noem_plekken(lambda sleutel: self._in_woorden(self._cel_van(sleutel, cellen, tabellen)))
+
+    def _cel_van(self, sleutel: str, cellen: Mapping[str, Cel], tabellen: Tabellezer) -> Cel | None:
+        if sleutel in self.plan.bladen:
+            return cellen.get(sleutel)
+        tabel, _, rest = sleutel.partition("[")
+        nr, _, kolom = rest.partition("].")
+        rijen = tabellen.rijplekken.get(tabel)
+        return rijen.cel(int(nr), f"{tabel}.{kolom}") if rijen and nr.isdecimal() else None
+
+    def _in_woorden(self, cel: Cel | None) -> str:
+        """Return how people find a cell; the sheet with the questions needs no name."""
+        if cel is None:
+            return ""
+        titel = self._bladtitel(cel.blad)
+        op = "" if titel == self.plan.formulier.titel else f" op het blad ‘{titel}’"
+        return f"cel {cel.plek}{op}"
 
     # -- where a leaf stands
 
@@ -143,8 +173,18 @@ class ExcelLezing:
             tekst = blad.tekst(plek := celnaam(gebied.rij, kolom))
             if tekst == verwacht.gedrukt or (tekst and self._is_label(sleutel, tekst)):
                 self.gezien(gebied.blad, plek)
+                if tekst != verwacht.gedrukt and self._staat_er_meer(sleutel, tekst):
+                    self.aangevuld.add((gebied.blad, plek))
                 return True
         return False
+
+    def _staat_er_meer(self, sleutel: str, tekst: str) -> bool:
+        """Tell whether somebody wrote under a label; a label in other capitals, or without its star, is but that."""
+        if self.gedrukt is None or self.is_gedrukt(tekst):
+            return False
+        eigen = self.bewaard.get(sleutel)
+        labels = (self.verwacht[sleutel].label, eigen.label if eigen else "")
+        return vergelijkbaar(zonder_ster(tekst)) not in map(vergelijkbaar, labels)
 
     def _is_label(self, sleutel: str, tekst: str) -> bool:
         if begint_met(tekst, self.verwacht[sleutel].label):
@@ -211,7 +251,7 @@ class ExcelLezing:
             cel = cellen.get(celnaam(plek.rij, kolom))
             if cel is not None and (cel.formule or cel.tekst.strip()):
                 naast = plek._replace(kolom=kolom)
-                vrij = naast not in self._van_wie and not self._is_gedrukt(celtekst(cel, self.boek))
+                vrij = naast not in self._van_wie and not self.is_gedrukt(celtekst(cel, self.boek))
                 return naast if vrij else None
         return None
 
@@ -315,7 +355,7 @@ class ExcelLezing:
             self.gezien(plek.blad, plek.plek, sleutel)
             self.uit.meld("L07", sleutel)
         if cel.formule:
-            self.uit.meld("L24", sleutel)
+            self.uit.meld("L31" if zonder_uitkomst(cel) else "L24", sleutel)
         stand = is_aangekruist(cel)
         if stand:
             self.meld_verborgen(sleutel, plek)
@@ -348,7 +388,7 @@ class ExcelLezing:
                     continue
                 if gebied.kolom <= waar[1] <= gebied.tot_kolom:
                     tekst = schone_tekst(celtekst(cel, self.boek))
-                    if tekst and not self._is_gedrukt(tekst):
+                    if tekst and not self.is_gedrukt(tekst):
                         yield Cel(gebied.blad, *waar), tekst
 
     def _heel_het_boek(self) -> None:
@@ -377,36 +417,48 @@ class ExcelLezing:
                     self._gemeld.add(("L29", sleutel))
                     self.uit.meld("L29", sleutel)
 
-    def _is_gedrukt(self, tekst: str) -> bool:
+    def is_gedrukt(self, tekst: str) -> bool:
+        """Tell whether this form printed a text, here or elsewhere."""
         return self.gedrukt is not None and tekstmerk(tekst) in self.gedrukt
 
     def _losse_tekst(self, blad: Werkblad) -> None:
         """Keep text that a person typed outside the questions."""
         gelezen = self.gelezen.get(blad.naam, {})
-        los: list[str] = []
+        los: list[tuple[str, str]] = []
         for plek, cel in blad.cellen.items():
-            if plek in gelezen:
+            if plek in gelezen and (blad.naam, plek) not in self.aangevuld:
                 continue
             tekst = cel.tekst if cel.soort == "s" else celtekst(cel, self.boek)
             if tekst.strip() and not self._is_van_ons(tekst):
-                los.append(schone_tekst(tekst))
-        if los:
-            self.uit.losse_tekst(self._bladtitel(blad.naam), "\n".join(los))
+                los.append((plek, schone_tekst(tekst)))
+        ruimte = max(_LOSSE_CELLEN - len(self.losse_plekken), 0)
+        for plek, tekst in los[:ruimte]:
+            self._losse_cel(blad.naam, plek, "", tekst)
+        if rest := los[ruimte:]:
+            self._losse_cel(blad.naam, rest[0][0], " en verder", "\n".join(tekst for _, tekst in rest))
+
+    def _losse_cel(self, blad: str, plek: str, verder: str, tekst: str) -> None:
+        sleutel = self.uit.losse_cel(f"{self._bladtitel(blad)}, cel {plek}{verder}", tekst)
+        self.losse_plekken[sleutel] = Cel(blad, *(plek_van(plek) or (1, 1)))
 
     def _is_van_ons(self, tekst: str) -> bool:
-        if self._is_gedrukt(tekst) or " | controle " in tekst:
+        if self.is_gedrukt(tekst) or " | controle " in tekst:
             return True
         return self.gedrukt is None and (tekst in self.plan.letterlijk or tekst.startswith(("Wie vult in:", "* Vul")))
 
     def _bladtitel(self, naam: str) -> str:
-        """Return how a sheet is called in a message: a name that somebody made up stays out of it."""
+        """Return how a sheet is called in a message.
+
+        A name that somebody made up stays out of it, as it may be that of a client: its number says which it is.
+        """
         eigen = {g.blad for gebieden in self.cellen.los.values() for g in gebieden}
         if naam in eigen or not eigen:
             return self.plan.formulier.titel
         for sleutel, gebieden in self.cellen.kolommen.items():
             if any(gebied.blad == naam for gebied in gebieden):
                 return self.plan.kolommen[sleutel].veld.label
-        return "een eigen blad"
+        zichtbaar = [vel.naam for vel in self.boek.opbouw.zichtbaar]
+        return f"een eigen blad (blad {zichtbaar.index(naam) + 1})" if naam in zichtbaar else "een eigen blad"
 
 
 def _alle_cellen(gebieden: Iterable[Gebied]) -> tuple[Cel, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from generator.formats.excel.boek import Werkboek
+from generator.formats.excel.inlezen import gedrukt_van
 from generator.formats.excel.lezer import ExcelLezing
 from generator.formats.excel.namen import celnaam, plek_van
 from generator.formats.excel.plekken import Cel, labelnaam
@@ -23,7 +25,7 @@ class Plekzoeker:
     def __init__(self, boek: Werkboek, plan: Leesplan) -> None:
         """Look at the workbook as the reader does."""
         self._boek, self._plan = boek, plan
-        self._lezing = ExcelLezing(boek, plan, Verzamelaar("", "excel", plan), None)
+        self._lezing = ExcelLezing(boek, plan, Verzamelaar("", "excel", plan), gedrukt_van(boek))
         self._tabellen = Tabellezer(self._lezing)
 
     def plek(self, sleutel: str, zoals_gelezen: bool = False) -> Cel:
@@ -38,6 +40,8 @@ class Plekzoeker:
         """Yield places for a key, the most exact first."""
         gevonden = _DELEN.fullmatch(sleutel)
         naam = gevonden["veld"] if gevonden else ""
+        if naam == "_losse_tekst":
+            yield self._losse_plekken.get(sleutel)
         if gevonden and gevonden["rij"]:
             yield self._cel(naam, int(gevonden["rij"]), gevonden["rest"] or "", zoals_gelezen)
             yield self._cel(naam, int(gevonden["rij"]), "", zoals_gelezen)
@@ -49,6 +53,13 @@ class Plekzoeker:
         yield from (self._blad(blad) for blad in self._bladen(naam))
         yield self._sectiekop(naam)
         yield from self._titels()
+
+    @cached_property
+    def _losse_plekken(self) -> Mapping[str, Cel]:
+        """Key of a text outside the questions → its cell; that takes a reading of the whole workbook."""
+        lezing = ExcelLezing(self._boek, self._plan, Verzamelaar("", "excel", self._plan), self._lezing.gedrukt)
+        lezing.lees()
+        return lezing.losse_plekken
 
     def _bladen(self, sleutel: str) -> list[str]:
         return [blad for blad in self._plan.bladen if sleutel and (blad == sleutel or blad.startswith(f"{sleutel}."))]

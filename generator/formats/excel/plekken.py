@@ -43,7 +43,12 @@ class Cel(NamedTuple):
 
 def labelnaam(tekst: str) -> str:
     """Return a printed label as it is compared: its first line, without a star."""
-    return vergelijkbaar(_STERREN.sub("", tekst.partition("\n")[0].strip()))
+    return vergelijkbaar(zonder_ster(tekst.partition("\n")[0]))
+
+
+def zonder_ster(tekst: str) -> str:
+    """Return a printed label without the star at its end."""
+    return _STERREN.sub("", tekst.strip())
 
 
 def begint_met(tekst: str, label: str) -> bool:

@@ -417,4 +417,9 @@ def kolomkop(blad: Blad) -> str:
 
 
 def _kort(tekst: str, ruimte: int) -> str:
-    return tekst if len(tekst) <= ruimte else tekst[: ruimte - 1].rstrip() + "…"
+    """Return a text that fits, cut off at the end of a word; within it only when it is the first one."""
+    if len(tekst) <= ruimte:
+        return tekst
+    begin = tekst[:ruimte]
+    heel = begin.rpartition(" ")[0].rstrip(" ,;:.(–-")
+    return (heel or begin[:-1]) + "…"

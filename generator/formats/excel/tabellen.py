@@ -51,6 +51,11 @@ class Rijplekken:
         rij = self.plek.eerste + nr - 1
         return rij if nr > 0 else None
 
+    def cel(self, nr: int, kolom: str) -> Cel | None:
+        """Return the cell of a column in row *nr* as it was read."""
+        rij, waar = self.zoals_gelezen(nr), self.plek.kolommen.get(kolom)
+        return Cel(self.plek.blad, rij, waar) if rij and waar else None
+
     def van(self, nr: int) -> int | None:
         """Return the row on the sheet of row *nr* of the answers; None when there is none."""
         if not 0 < nr <= len(self._regels):
@@ -237,7 +242,10 @@ class Tabellezer:
         return sorted(rijen)
 
     def _rijsleutels(self, veld: Veld, plek: Tabelplek, rijen: list[int]) -> dict[int, str]:
-        """Return row → key of the preprinted row, from the hidden column; none when they don't belong any more."""
+        """Return row → key of the preprinted row, from the hidden column; none when they don't belong any more.
+
+        A row of which the printed text was typed over is another question: it has no key.
+        """
         gebied = self.lezing.cellen.rijsleutels.get(veld.sleutel)
         if not veld.rijen or gebied is None or gebied.blad != plek.blad:
             return {}
@@ -250,10 +258,15 @@ class Tabellezer:
             self.lezing.gezien(plek.blad, naam)
             if not (sleutel := blad.tekst(naam)):
                 continue
-            gezien = zoek_optie(blad.tekst(celnaam(rij, kolom)), drager.opties) if kolom else None
+            tekst = blad.tekst(naast := celnaam(rij, kolom)) if kolom else ""
+            gezien = zoek_optie(tekst, drager.opties)
             if gezien and gezien != sleutel:
                 return {}  # sorted without the hidden column: what people see counts
-            uit[rij] = sleutel
+            if gezien or not kolom or self.lezing.is_gedrukt(tekst):
+                uit[rij] = sleutel
+            elif any(optie.sleutel == sleutel and begint_met(tekst, optie.label) for optie in drager.opties):
+                uit[rij] = sleutel
+                self.lezing.aangevuld.add((plek.blad, naast))
         return uit
 
     def _meld_rijen_weg(self, veld: Veld, plek: Tabelplek, rijen: list[int], sleutels: Mapping[int, str]) -> None:

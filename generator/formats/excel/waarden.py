@@ -39,17 +39,20 @@ def lees_cel(cel: Cel, blad: Blad, boek: Werkboek) -> Lezing:
     """Return the value of a cell for a leaf that is no box."""
     opvallend = ("L24",) if cel.formule else ()
     if cel.soort == "e":
-        return Lezing(Onleesbaar(cel.tekst, FOUTWAARDE), cel.tekst, (*opvallend, "L25"))
-    if cel.formule and not cel.tekst:
-        if cel.soort == "str":
-            return Lezing(None, "", opvallend)
-        return Lezing(Onleesbaar("", ZONDER_UITKOMST), "", opvallend)
+        return Lezing(Onleesbaar(cel.tekst, FOUTWAARDE), cel.tekst, ("L25",))
+    if zonder_uitkomst(cel):
+        return Lezing(Onleesbaar("", ZONDER_UITKOMST), "", ("L31",))
     if cel.soort in ("n", "d") and cel.tekst and (gelezen := _uit_getal(cel, blad, boek)) is not None:
         return Lezing(gelezen[0], gelezen[1], opvallend)
     ruw = schone_tekst(celtekst(cel, boek, blad.soort))
     if not ruw:
         return Lezing(None, "", opvallend)
     return Lezing(VELDSOORTEN[blad.soort].parse(ruw, blad.omgeving), ruw, opvallend)
+
+
+def zonder_uitkomst(cel: Cel) -> bool:
+    """Tell whether a cell holds a formula that was never worked out; an empty text is an outcome."""
+    return cel.formule and not cel.tekst and cel.soort != "str"
 
 
 def celtekst(cel: Cel, boek: Werkboek, soort: str = "kort") -> str:
@@ -80,7 +83,7 @@ def _uit_getal(cel: Cel, blad: Blad, boek: Werkboek) -> tuple[Any, str] | None:
     if getal is None:
         return None
     if blad.soort == "datum":
-        return _als_datum(getal, cel, boek)
+        return _als_datum(getal, boek)
     if blad.soort != "getal":
         return None
     ruw = celtekst(cel, boek)
@@ -93,15 +96,14 @@ def _uit_getal(cel: Cel, blad: Blad, boek: Werkboek) -> tuple[Any, str] | None:
     return (waarde if leesbaar == waarde else Onleesbaar(ruw, ONBEKEND)), ruw
 
 
-def _als_datum(getal: float, cel: Cel, boek: Werkboek) -> tuple[Any, str]:
+def _als_datum(getal: float, boek: Werkboek) -> tuple[Any, str]:
     dag = _dag(getal, boek)
     if dag is None:
         ruw = _toon_getal(getal)
         return Onleesbaar(ruw, VREEMD_JAAR), ruw
-    toont_getal = not boek.vorm_van(cel.stijl)
     if 1900 <= getal <= 2100 and not boek.opbouw.datum1904:
-        # Somebody typed a year, and Excel made a day in 1905 of it.
-        ruw = _toon_getal(getal) if toont_getal else _toon_dag(dag)
+        # Somebody typed a year, and Excel made a day in 1905 of it: they know it by what they typed.
+        ruw = _toon_getal(getal)
         return Onleesbaar(ruw, ALLEEN_JAAR), ruw
     return dag, _toon_dag(dag)
 
