@@ -226,7 +226,11 @@ achtfasen.add_command(maak)
 @click.option("--naar", type=_PAD, required=True, metavar="BESTAND", help="Waar het ingevulde formulier komt.")
 @click.option("--inrichting", metavar="INRICHTING", help="Anders: het uitgangsmodel dat het formulier zelf noemt.")
 def vul(formulierbestand: Path, antwoorden: Path, naar: Path, inrichting: str | None) -> int:
-    """Vul een leeg formulier in uit een antwoordbestand."""
+    """Vul een leeg formulier in uit een antwoordbestand.
+
+    Een antwoordbestand noemt formulier, dossier, cyclus en antwoorden: de sleutel van elke vraag, dan het antwoord.
+    Een voorbeeld staat in docs/antwoordbestand.md. De sleutels zie je met: achtfasen lijst velden FORMULIER.
+    """
     from generator.opdrachten import vul_formulier
 
     for zin in vul_formulier(formulierbestand, antwoorden, naar, _inrichting(inrichting), _verleden(inrichting)):

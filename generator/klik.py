@@ -14,6 +14,7 @@ import click
 from click.formatting import HelpFormatter
 
 from generator.bron import bedoelde
+from generator.taal import opsomming
 
 # As `generator.formats.FORMATEN`, which is too heavy to load for a help text.
 FORMATEN = ("word", "excel", "pdf")
@@ -41,10 +42,22 @@ class Keuze(click.ParamType):  # type: ignore[type-arg]
         return f"[{'|'.join(self.keuzes)}]"
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Return the word itself."""
-        if value in self.keuzes:
-            return value
+        """Return the word itself, also when it was written in capitals."""
+        gewoon = {keuze.casefold(): keuze for keuze in self.keuzes}.get(str(value).casefold())
+        if gewoon is not None:
+            return gewoon
         raise Waardefout(f"‘{value}’ kan hier niet. Kies uit: {', '.join(self.keuzes)}.{bedoelde(value, self.keuzes)}")
+
+
+def eenmaal(ctx: click.Context, param: click.Parameter, waarden: tuple[str, ...]) -> str | None:
+    """Return the one value of an option that is ``multiple`` to notice a second; None when it wasn't given.
+
+    Click itself keeps the last and says nothing.
+    """
+    if len(set(waarden)) > 1:
+        zin = f"Hier kan er maar één tegelijk; je gaf {opsomming(waarden)}. Geef de opdracht voor elk apart."
+        raise Waardefout(zin, ctx, param)
+    return waarden[0] if waarden else None
 
 
 class Datum(click.ParamType):  # type: ignore[type-arg]

@@ -86,6 +86,19 @@ VERKEERD = {
     "formulier bij de verkeerde lijst": ("lijst", "regels", "intake"),
     "handleiding in excel": ("maak", MODEL, "--formaat", "excel", "--alleen", "handleiding"),
     "verkeerd formaat bij vervolg": ("vervolg", ".", "--inrichting", MODEL, "--naar", "x", "--formaat", "zip"),
+    "twee formaten bij vervolg": (
+        "vervolg",
+        ".",
+        "--inrichting",
+        MODEL,
+        "--naar",
+        "x",
+        "--formaat",
+        "excel",
+        "--formaat",
+        "pdf",
+    ),
+    "formulier bij alleen posters": ("maak", MODEL, "--naar", "x", "--alleen", "posters", "--formulier", "exit"),
     "html eindigt anders": ("controleer", ".", "--inrichting", MODEL, "--html", "x.txt"),
     "antwoorden bestaan niet": ("vul", "x.docx", "--antwoorden", "x.yaml", "--naar", "y.docx"),
 }
@@ -98,6 +111,16 @@ def test_verkeerd_gebruik_geeft_een_zin_in_het_nederlands(argumenten: tuple[str,
     assert fout.strip()
     assert not ENGELS.search(fout.replace("--help", "")), fout
     assert fout.count("\n") <= 3
+
+
+def test_wat_genegeerd_zou_worden_wordt_geweigerd(loop: Any) -> None:
+    assert "je gaf excel en pdf. Geef de opdracht voor elk apart." in loop(*VERKEERD["twee formaten bij vervolg"])[2]
+    assert "Laat een van de twee weg." in loop(*VERKEERD["formulier bij alleen posters"])[2]
+
+
+def test_een_keuze_mag_in_hoofdletters(loop: Any) -> None:
+    assert loop("lijst", "Regels") == loop("lijst", "regels")
+    assert loop("lijst", "regels")[0] == 0
 
 
 def test_suggesties(loop: Any) -> None:

@@ -551,6 +551,9 @@ BERICHTEN: Mapping[str, Mapping[str, str]] = {
     },
     "R70": {
         "gelijk": "{formulier}{van_cyclus}: {bestanden} zijn gelijk. Ze tellen één keer. Bewaar er één.",
+        "los": "{formulier}{van_cyclus}: {bestanden} hebben dezelfde antwoorden. Die tellen één keer. "
+        "Er staat ook iets naast de vragen, en dat is misschien niet overal hetzelfde. "
+        "Lees dat eerst, neem over wat telt, en bewaar daarna er één.",
         "anders": "{formulier}{van_cyclus}: er zijn {aantal} exemplaren die verschillen: {bestanden}. "
         "Kies welke geldt en haal de andere weg.",
     },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 from typing import Any
@@ -21,6 +21,8 @@ _GENOEMD = 4
 # Of these a dossier may hold any number.
 _OP_EIGEN_DAG = frozenset(("aanmelding", "intake", "rie", "tevredenheid", "deelnemerskaart", "signaleringsplan"))
 MEERVOUDIG = frozenset(("toestemming", "leefgebiedenwijzer", "rapportage", "memo", "incident", "casusinbreng"))
+# The reader saw that a person left something, but not what it says: comments, another form, a drawing.
+_NIET_GELEZEN = frozenset(("L16", "L35", "L37"))
 
 
 def soortgelijk(deel: Invulling) -> tuple[Any, ...]:
@@ -55,6 +57,28 @@ def _dag(deel: Invulling) -> str:
     return f'"{dag}"' if dag.__class__ is date else json.dumps(dag, default=str)
 
 
+def _ernaast(deel: Invulling) -> tuple[Any, ...]:
+    """Return what stands in a form beside its questions, as something that is equal when that says the same.
+
+    What only the reading messages mention can't be compared: that is equal in copies of one file, and only there.
+    """
+    los = ((antwoord.sleutel.partition("[")[0], antwoord.ruw) for antwoord in deel.antwoorden
+           if not _bij_een_vraag(antwoord.sleutel, deel.waarden))  # fmt: skip
+    ongelezen = any(melding.code in _NIET_GELEZEN for melding in deel.meldingen)
+    return (deel.sha256 or deel.bestand) if ongelezen else "", *sorted(los)
+
+
+def _bij_een_vraag(sleutel: str, waarden: Mapping[str, Any]) -> bool:
+    """True when what was read under a key is one of the answers, or a part of one."""
+    naam, _, rest = sleutel.partition(".")
+    waarde = waarden.get(naam.partition("[")[0])
+    if waarde is None or rest == "_ernaast":
+        return False
+    if "[" in naam and isinstance(waarde, Sequence):
+        return any(rest in rij for rij in waarde if isinstance(rij, Mapping))
+    return rest in waarde if rest and isinstance(waarde, Mapping) else True
+
+
 def dubbele_plaatsen(delen: Sequence[Invulling]) -> list[list[int]]:
     """Return of which forms only one should exist: groups of places in *delen*."""
     ruw: dict[tuple[str, int], list[int]] = {}
@@ -70,19 +94,39 @@ def dubbele_plaatsen(delen: Sequence[Invulling]) -> list[list[int]]:
 
 
 def zonder_dubbele(delen: Sequence[Invulling]) -> tuple[Invulling, ...]:
-    """Return forms without the second and later ones that say exactly the same."""
-    weg: set[int] = set()
+    """Return forms without the second and later ones that give exactly the same answers."""
+    weg = _dubbel_van(delen)
+    return tuple(deel for nr, deel in enumerate(delen) if nr not in weg) if weg else tuple(delen)
+
+
+def dubbel_met_meer(delen: Sequence[Invulling]) -> list[int]:
+    """Return the places of doubles that hold something beside the questions that the forms before them don't."""
+    gezien: dict[int, list[tuple[Any, ...]]] = {}
+    meer = []
+    for nr, eerste in _dubbel_van(delen).items():
+        eerder, hier = gezien.setdefault(eerste, [_ernaast(delen[eerste])]), _ernaast(delen[nr])
+        if hier not in eerder:
+            eerder.append(hier)
+            meer.append(nr)
+    return meer
+
+
+def _dubbel_van(delen: Sequence[Invulling]) -> dict[int, int]:
+    """Return the place of each form that answers as an earlier one does → the place of that one."""
+    weg: dict[int, int] = {}
     for plaatsen in dubbele_plaatsen(delen):
         teksten = _inhouden([delen[nr] for nr in plaatsen])
-        weg |= {plaats for nr, plaats in enumerate(plaatsen) if teksten.index(teksten[nr]) < nr}
-    return tuple(deel for nr, deel in enumerate(delen) if nr not in weg) if weg else tuple(delen)
+        eerste = [plaatsen[teksten.index(tekst)] for tekst in teksten]
+        weg |= {nr: van for nr, van in zip(plaatsen, eerste, strict=True) if van != nr}
+    return weg
 
 
 @regel("R70", "Dubbel formulier", ernst=Ernst.WAARSCHUWING, bron="aanvulling", niveau="dossier")
 def dubbel_formulier(blik: DossierBlik) -> Iterator[Uitkomst]:
     """Van een dossier zijn er twee formulieren van dezelfde soort, cyclus en versie.
 
-    Zijn ze gelijk, dan is het een aandachtspunt; ze tellen één keer. Verschillen ze, dan moet je kiezen.
+    Zijn de antwoorden gelijk, dan is het een aandachtspunt; ze tellen één keer. Staat er in een ervan ook iets naast
+    de vragen, zoals een opmerking, lees dat dan voordat je er een weghaalt. Verschillen ze, dan moet je kiezen.
 
     Slecht: er zijn twee evaluaties van cyclus 1, met een ander besluit.
     Goed: er zijn twee versies van het plan, met versie 1 en 2.
@@ -104,7 +148,8 @@ def _vergeleken(blik: DossierBlik, groep: list[FormulierBlik], kiezen: bool) -> 
     for deel, tekst in zip(groep, _inhouden([deel.invulling for deel in groep]), strict=True):
         per_inhoud.setdefault(tekst, []).append(deel)
     for gelijk in (delen for delen in per_inhoud.values() if len(delen) > 1):
-        yield _dubbel(blik, "gelijk", gelijk, Ernst.AANDACHTSPUNT)
+        anders = len({_ernaast(deel.invulling) for deel in gelijk}) > 1
+        yield _dubbel(blik, "los" if anders else "gelijk", gelijk, Ernst.AANDACHTSPUNT)
     if kiezen and len(per_inhoud) > 1 and groep[0].formulier.sleutel not in MEERVOUDIG:
         yield _dubbel(blik, "anders", [delen[0] for delen in per_inhoud.values()], None)
 

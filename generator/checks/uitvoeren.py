@@ -22,7 +22,7 @@ from generator.checks.blik import DossierBlik, FormulierBlik, Kader, PartijBlik
 from generator.checks.inrichtingsblik import InrichtingBlik
 from generator.checks.leefgebieden import onder_eigen_naam, weggevallen_gebieden
 from generator.checks.overlijden import blijft
-from generator.checks.partij import van_een_ander, zonder_dubbele
+from generator.checks.partij import dubbel_met_meer, van_een_ander, zonder_dubbele
 from generator.checks.regel import Bestandsplek, Bronplek, Dekking, Overslaan, Plek, Regel, Treffer, Uitkomst
 from generator.checks.registry import REGELS
 from generator.dossier import dossiers_van, dossiersleutel
@@ -445,6 +445,9 @@ def _heel_dossier(
         rooster = _zonder_kring(rooster, los, dossier.nummer, oogst)
     for deel in uniek.formulieren:
         _een_formulier(rooster, deel, dossier.nummer, oogst)
+    # Their answers count once, but whoever throws one away has to know what else it holds.
+    for nr in () if alles else dubbel_met_meer(dossier.invullingen):
+        oogst.neem(_leesmeldingen(compleet.formulieren[nr], dossier.nummer))
     for cyclus in range(1, dossier.cyclus + 1):
         hier = uniek.bij(cyclus)
         _met_lezing(rooster.verdeel("cyclus", hier.soorten), hier, hier, oogst)

@@ -35,6 +35,9 @@ def maak(inrichting: str, naar: Path, formaten: tuple[str, ...], alleen: str | N
     from generator.opdrachten import maak as maak_bestanden
     from generator.organisatie import lees_organisatie
 
+    if sleutels and alleen not in (None, "formulieren"):
+        raise Opdrachtfout(f"Met --alleen {alleen} worden er geen formulieren gemaakt, maar je geeft ook --formulier. "
+                           "Laat een van de twee weg.")  # fmt: skip
     gekozen = tuple(formaat for formaat in alle if formaat in (formaten or ("word",)))
     delen = {alleen} if alleen else {"formulieren"} if sleutels else set(_DELEN)
     opmerkingen = list(_niet_in(gekozen, delen))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.klik import FORMATEN, Aantal, Bestandspad, Datum, Keuze, Opdracht, Tekst, toon_voortgang
+from generator.klik import FORMATEN, Aantal, Bestandspad, Datum, Keuze, Opdracht, Tekst, eenmaal, toon_voortgang
 from generator.opdrachten import Opdrachtfout
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _STOND_ER = "staat er al; ik laat het zoals het is"
 @click.option("--dossier", type=_TEKST, metavar="NR", help="Alleen dit dossier (anders: alle dossiers).")
 @click.option("--formulier", "sleutels", type=_TEKST, multiple=True, metavar="SLEUTEL",
               help="Maak dit formulier; mag vaker (anders: wat er nu aan de beurt is).")  # fmt: skip
-@click.option("--formaat", type=Keuze(FORMATEN), default="word", help="Soort bestand (anders: word).")
+@click.option("--formaat", type=Keuze(FORMATEN), multiple=True, callback=eenmaal, help="Soort bestand (anders: word).")
 @click.option("--peildatum", type=Datum(), help="De dag waarop je kijkt (anders: vandaag).")
 @click.option("--alles", is_flag=True, help="Toon alle dossiers, ook als het er veel zijn.")
 @click.option("--werkers", type=Aantal(), help="Zoveel bestanden tegelijk (anders: het aantal kernen).")
@@ -40,7 +40,7 @@ def vervolg(
     naar: Path,
     dossier: str | None,
     sleutels: tuple[str, ...],
-    formaat: Formaatnaam,
+    formaat: Formaatnaam | None,
     peildatum: date | None,
     alles: bool,
     werkers: int | None,
@@ -67,7 +67,7 @@ def vervolg(
         grenzen=Grenzen(werkers=werkers or 0),
         verleden=verleden_van(inrichting),
         thuis=zoek_inrichting(inrichting).parent,
-        formaat=formaat,
+        formaat=formaat or "word",
     )
     uitslag = maak(opdracht)
     for regel in verslag(uitslag, naar, alles or bool(dossier)):

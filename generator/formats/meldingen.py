@@ -17,6 +17,7 @@ class Leesregel:
     """Title, weight and wording of one reading message.
 
     ``weigert`` when the file is refused; ``maken`` when it can only be said while a form is made or filled.
+    ``een`` is the wording for an ``aantal`` of one.
     """
 
     titel: str
@@ -24,6 +25,7 @@ class Leesregel:
     tekst: str
     weigert: bool = False
     maken: bool = False
+    een: str = ""
 
 
 _F, _W, _A = Ernst.FOUT, Ernst.WAARSCHUWING, Ernst.AANDACHTSPUNT
@@ -48,7 +50,9 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Bij ‘{veld}’ staat tekst naast het invulvak in plaats van erin. Die tekst is meegelezen."),
     "L08": Leesregel("Wijzigingen bijgehouden", _A,
         "In dit document staan nog {aantal} bijgehouden wijzigingen. De tekst is gelezen alsof ze allemaal gelden. "
-        "Ga naar Controleren, beslis over elke wijziging en sla het formulier opnieuw op."),
+        "Ga naar Controleren, beslis over elke wijziging en sla het formulier opnieuw op.",
+        een="In dit document staat nog 1 bijgehouden wijziging. De tekst is gelezen alsof die geldt. "
+        "Ga naar Controleren, beslis erover en sla het formulier opnieuw op."),
     "L09": Leesregel("Veld niet teruggevonden", _F,
         "‘{veld}’ is uit het formulier verdwenen. Het is dus niet leeg, maar weg. "
         "Neem een nieuw formulier of zet de vraag terug."),
@@ -67,7 +71,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
     "L15": Leesregel("Tekst buiten de vragen", _A,
         "Onder ‘{plek}’ staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
     "L16": Leesregel("Opmerkingen bij het formulier", _A,
-        "Bij het formulier staan {aantal} opmerkingen. Die tellen niet als antwoord."),
+        "Bij het formulier staan {aantal} opmerkingen. Die tellen niet als antwoord.",
+        een="Bij het formulier staat 1 opmerking. Die telt niet als antwoord."),
     "L17": Leesregel("Antwoord of voorbeeldtekst", _A,
         "Bij ‘{veld}’ is niet zeker of er een antwoord staat of nog voorbeeldtekst. Het is als antwoord gelezen. "
         "Kijk of dat klopt."),
@@ -209,7 +214,9 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
 
 def bericht_van(melding: Melding) -> str:
     """Return the wording of a reading message with its facts filled in."""
-    return LEESMELDINGEN[melding.code].tekst.format_map(_Feiten(melding.context))
+    regel = LEESMELDINGEN[melding.code]
+    tekst = regel.een if regel.een and melding.context.get("aantal") == 1 else regel.tekst
+    return tekst.format_map(_Feiten(melding.context))
 
 
 class _Feiten(dict[str, object]):

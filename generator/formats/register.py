@@ -28,6 +28,7 @@ _FAMILIE: Mapping[str, Formaatnaam] = {
 _REMEDIE = {
     ".odt": "Open het en sla het op als ‘Word-document (.docx)’.",
     ".rtf": "Open het in Word en sla het op als ‘Word-document (.docx)’.",
+    ".zip": "Het is een zip-bestand. Pak het uit, en lever de formulieren aan die erin zitten.",
 }
 _ONBEKEND = "Lever het formulier aan in Word (.docx), Excel (.xlsx) of als invulbare pdf."
 # A PDF may begin with a little junk, as from mail programs.
@@ -58,6 +59,8 @@ def formaat_van(inhoud: bytes, pad: Path) -> Formaatnaam:
     if b"%PDF-" in inhoud[:_PDF_BEGIN]:
         return "pdf"
     if inhoud.startswith(b"PK"):
+        if soort == ".zip" and not _is_office(inhoud):
+            raise Geweigerd("L47", soort=soort, remedie=_REMEDIE[soort])
         if naam := _in_zip(inhoud):
             return naam
         if soort in (".odt", ".pptx"):
@@ -66,6 +69,15 @@ def formaat_van(inhoud: bytes, pad: Path) -> Formaatnaam:
     if soort in _FAMILIE:
         return _FAMILIE[soort]
     raise Geweigerd("L47", soort=soort or "zonder achtervoegsel", remedie=_REMEDIE.get(soort, _ONBEKEND))
+
+
+def _is_office(inhoud: bytes) -> bool:
+    """Tell whether a zip is one Office file, and not some files packed together; what is broken may be one."""
+    try:
+        namen = zipfile.ZipFile(io.BytesIO(inhoud)).namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return True
+    return "[Content_Types].xml" in namen or "mimetype" in namen
 
 
 def _in_zip(inhoud: bytes) -> Formaatnaam | None:

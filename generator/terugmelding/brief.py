@@ -169,8 +169,9 @@ class Briefschrijver:
     def _formulier(self, pad: str, bevindingen: Sequence[Bevinding], wie: str, los: bool) -> Iterator[Blok]:
         """Yield the questions about one form, or about a whole dossier, by weight."""
         naam = self.stapel.naam(pad) if pad else _HEEL_DOSSIER
-        # Without a dossier the name of the file is all there is to find it by.
-        yield Blok("formulier", f"{naam} ({PurePath(pad).name})" if pad and los else naam)
+        if pad and los:  # without a dossier the name of the file is all there is to find it by
+            naam = f"{self.stapel.naam_zonder_bestand(pad)} ({self.stapel.bestandsnaam(pad)})"
+        yield Blok("formulier", naam)
         for ernst in Ernst:
             zinnen = [self._zin(pad, deel, wie) for deel in bevindingen if deel.ernst is ernst]
             # Most of it has to be mended; only what weighs less is called by another name.

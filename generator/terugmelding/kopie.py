@@ -14,6 +14,9 @@ from generator.model import Bevinding, Invulling, Vindplaats
 from generator.taal import opsomming
 from generator.terugmelding.stapel import VRAAG, Stapel, plekken_per_bestand, zonder_titel
 
+# So many names of other forms are said; of the rest only how many.
+_GENOEMD = 3
+
 
 def per_bestand(stapel: Stapel) -> dict[str, list[tuple[Bevinding, Vindplaats]]]:
     """Return file → its findings with their place in it, heaviest first; files in order of the report."""
@@ -60,9 +63,24 @@ def ook_in(bevinding: Bevinding, pad: str, stapel: Stapel) -> str:
     if not anders:
         return ""
     hier = stapel.dossier_van(pad)
-    return f" Dit staat ook bij {opsomming([_met_dossier(ander, hier, stapel) for ander in anders])}."
+    per_naam: dict[str, list[str]] = {}
+    for ander in anders:
+        per_naam.setdefault(_met_dossier(stapel.naam_zonder_bestand(ander), ander, hier, stapel), []).append(ander)
+    namen = [
+        _met_dossier(stapel.naam(paden[0]), paden[0], hier, stapel)
+        if len(paden) == 1
+        else f"{naam} ({_hoogstens([stapel.bestandsnaam(deel) for deel in paden])})"
+        for naam, paden in per_naam.items()
+    ]
+    return f" Dit staat ook bij {_hoogstens(namen)}."
 
 
-def _met_dossier(pad: str, hier: str, stapel: Stapel) -> str:
+def _hoogstens(namen: list[str]) -> str:
+    """Return the first names, and how many more there are."""
+    rest = len(namen) - _GENOEMD
+    return opsomming([*namen[:_GENOEMD], f"nog {rest}"] if rest > 0 else namen)
+
+
+def _met_dossier(naam: str, pad: str, hier: str, stapel: Stapel) -> str:
     dossier = stapel.dossier_van(pad)
-    return stapel.naam(pad) + (f" in dossier {dossier}" if dossier and dossier != hier else "")
+    return naam + (f" in dossier {dossier}" if dossier and dossier != hier else "")

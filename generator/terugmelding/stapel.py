@@ -68,7 +68,14 @@ class Stapel:
         return (bestand for bestand in self.rapport.bestanden if bestand.status == "geweigerd")
 
     def naam(self, pad: str) -> str:
-        """Return what people call a form: its title, its date, and the cycle when there are more of them."""
+        """Return what people call a form, with the file where there are more of that name in its dossier."""
+        naam = self.naam_zonder_bestand(pad)
+        if pad not in self.gelezen or len(self._gelijknamig[self._soort(pad)]) < 2:
+            return naam
+        return f"{naam} ({self.bestandsnaam(pad)})"
+
+    def naam_zonder_bestand(self, pad: str) -> str:
+        """Return the title of a form, its date, and the cycle when there are more of them."""
         deel = self.gelezen.get(pad)
         if deel is None:
             return PurePath(pad).name
@@ -77,6 +84,23 @@ class Stapel:
         dossier = self.dossiers.get(dossiersleutel(deel.dossier)) if deel.dossier else None
         cyclus = f" (cyclus {deel.cyclus or 1})" if dossier and dossier.cyclus > 1 else ""
         return f"{titel}{f' van {dag:%d-%m-%Y}' if dag else ''}{cyclus}"
+
+    def bestandsnaam(self, pad: str) -> str:
+        """Return the name of a file; with its folder where a form of the same name has that name too."""
+        naam = PurePath(pad).name
+        zelfde = sum(PurePath(ander).name == naam for ander in self._gelijknamig.get(self._soort(pad), ()))
+        return f"{PurePath(pad).parent.name}/{naam}" if zelfde > 1 else naam
+
+    @cached_property
+    def _gelijknamig(self) -> Mapping[tuple[str, str], list[str]]:
+        """Dossier and name → the forms that people would call that."""
+        per_naam: dict[tuple[str, str], list[str]] = {}
+        for pad in self.gelezen:
+            per_naam.setdefault(self._soort(pad), []).append(pad)
+        return per_naam
+
+    def _soort(self, pad: str) -> tuple[str, str]:
+        return dossiersleutel(self.dossier_van(pad)), self.naam_zonder_bestand(pad)
 
     def titel(self, pad: str) -> str:
         """Return the title of a form that was read, or nothing."""

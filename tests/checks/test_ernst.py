@@ -43,6 +43,7 @@ DEELGEVALLEN: Mapping[str, frozenset[str]] = {
     "R62:vertrouwelijk": frozenset({A}),
     "R67:verankering": frozenset({A}),
     "R70:gelijk": frozenset({A}),  # ‘alleen melden’
+    "R70:los": frozenset({A}),
     # After uitzetting or stopzetting (4.8).
     "R24:bestemming": frozenset({W, A}),
     "R38:overgeslagen": frozenset({F, A}),

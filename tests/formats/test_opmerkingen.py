@@ -39,7 +39,7 @@ from schade import (
 )
 from strategieen import antwoorden
 
-from generator.formats import Geweigerd, Lezer
+from generator.formats import Geweigerd, Lezer, bericht_van
 from generator.formats.bladen import bladen_van
 from generator.formats.leesplan import Leesplan
 from generator.formats.opmerking import Opmerking
@@ -49,7 +49,7 @@ from generator.formats.word.namen import OPMERKER, W_STRIKT, W, q
 from generator.formats.word.opmerkingen import zet_opmerkingen
 from generator.formulier import formulieren_van
 from generator.inrichting import ingevuld, lees_inrichting
-from generator.model import Formulier, Invulling
+from generator.model import Formulier, Invulling, Melding, Vindplaats
 from generator.veldsoorten import normaliseer_antwoorden, vergelijkbaar
 
 DAG = date(2026, 11, 21)
@@ -619,7 +619,19 @@ def test_antwoord_van_een_begeleider_wordt_gemeld(plan: Proef) -> None:
     """An answer in the margin is no answer on the form: the administrateur should know of it."""
     gelezen = lees(plan.lezer, met_gesprek(plan.vol, OPMERKER))
     assert [(m.code, m.context["aantal"]) for m in gelezen.meldingen] == [("L16", 1)]
-    assert [(m.code, m.context["aantal"]) for m in lees(plan.lezer, met_gesprek(plan.vol)).meldingen] == [("L16", 3)]
+    drie = lees(plan.lezer, met_gesprek(plan.vol))
+    assert [(m.code, m.context["aantal"]) for m in drie.meldingen] == [("L16", 3)]
+    assert [bericht_van(m) for m in (*gelezen.meldingen, *drie.meldingen)] == [
+        "Bij het formulier staat 1 opmerking. Die telt niet als antwoord.",
+        "Bij het formulier staan 3 opmerkingen. Die tellen niet als antwoord.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("aantal", "zegt"), [(1, "staat nog 1 bijgehouden wijziging. "), (2, "staan nog 2 bijgehouden wijzigingen. ")]
+)
+def test_een_wijziging_is_enkelvoud(aantal: int, zegt: str) -> None:
+    assert zegt in bericht_van(Melding("L08", {"aantal": aantal}, Vindplaats("x.docx", "word", "", "", "", "")))
 
 
 # --------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -875,6 +876,24 @@ def test_tekst_tussen_de_vragen_in_elke_vorm(plan: Proef, vorm: str) -> None:
     assert gelezen.waarden == plan.waarden
     assert codes(gelezen) == ["L15"]
     assert tekst in [antwoord.waarde for antwoord in gelezen.antwoorden]
+
+
+def test_een_leefgebied_dat_nu_anders_heet(blanco: Blanco, formulieren: Formulieren) -> None:
+    """Its old name is printed above its questions: nobody typed that."""
+    nu = formulieren["begeleidingsplan"]
+    gebieden = (replace(nu.leefgebieden[0], naam="Thuis"), *nu.leefgebieden[1:])
+    hernoemd = Lezer({"begeleidingsplan": replace(nu, leefgebieden=gebieden)})
+    bestand = vol_bestand(nu, blanco)
+    gelezen = lees(hernoemd, bestand)
+    assert "L15" not in codes(gelezen)
+
+    def typ_ertussen(wortel: Element) -> None:
+        kop = next(p for p in wortel.iter(q("w:p")) if "".join(p.itertext()) == nu.leefgebieden[0].naam)
+        kop.append(run(" hoeft van Sam niet"))
+
+    getypt = lees(hernoemd, bewerk(bestand, typ_ertussen))
+    assert "L15" in codes(getypt)
+    assert f"{nu.leefgebieden[0].naam} hoeft van Sam niet" in [antwoord.waarde for antwoord in getypt.antwoorden]
 
 
 def test_tekst_in_een_leeg_tussenstuk(plan: Proef) -> None:

@@ -80,6 +80,18 @@ def test_ander_soort_bestand(lezer: Lezer, naam: str, inhoud: bytes) -> None:
     assert naam.partition(".")[2] in (bestand.reden or "")
 
 
+@pytest.mark.parametrize("hoe", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_een_zip_met_formulieren_moet_uitgepakt(lezer: Lezer, goed: bytes, hoe: int) -> None:
+    """Such a file is not broken: nobody has to repair it."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", hoe) as pakket:
+        pakket.writestr("a.docx", goed)
+        pakket.writestr("b.docx", goed)
+    bestand = geweigerd(lezer, uit.getvalue(), "Formulieren.ZIP")
+    assert bestand.code == "L47"
+    assert "zip-bestand. Pak het uit" in (bestand.reden or "")
+
+
 @pytest.mark.parametrize(
     "naam", ["x.txt", "x.TXT", "lijst.csv", "rapport.json", "rapport.html", "inrichting.yaml", "x.log"]
 )

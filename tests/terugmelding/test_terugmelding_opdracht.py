@@ -142,6 +142,20 @@ def test_opmerkingen_zeggen_wat_er_gevraagd_wordt(terug: Callable[..., Path]) ->
     assert beschrijving.endswith("Dit staat ook bij Begeleidingsplan van 04-09-2026. (R30)")
 
 
+def test_formulieren_met_een_naam_zijn_uit_elkaar_te_houden(praktijk: Praktijk, loop: Any, tmp_path: Path) -> None:
+    """Who gets five plans of one day back has to know which is which."""
+    bron = praktijk.map / "P5" / "05_begeleidingsplan_c1.docx"
+    for naam in ("a", "b", "c", "d", "map/a"):
+        doel = tmp_path / "alles" / f"{naam}.docx"
+        doel.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(bron, doel)
+    assert loop(tmp_path / "alles", "--naar", "terug")[0] == 0
+    brief = (tmp_path / "terug" / ILSE / "brief.txt").read_text(encoding="utf-8")
+    tekst = " ".join(brief.split())
+    assert "Begeleidingsplan van 04-09-2026 (alles/a.docx)" in tekst
+    assert "Dit staat ook bij Begeleidingsplan van 04-09-2026 (b.docx, c.docx, d.docx en nog 1)." in tekst
+
+
 def test_twee_keer_hetzelfde(terug: Callable[..., Path]) -> None:
     assert bestanden_in(terug()) == bestanden_in(terug(keer=2))
 

@@ -288,10 +288,15 @@ class WordLezing:
                 self.uit.losse_tekst(kop, tekst)
 
     def _vreemde_gebieden(self) -> set[str]:
-        """Return the names of leefgebieden that only this document has: those are printed above their questions."""
+        """Return the names of leefgebieden that only this document has: those are printed above their questions.
+
+        One that got another name since keeps the old one in what the table under it says of itself.
+        """
         velden = {veld.sleutel for veld in self.plan.formulier.velden if veld.per_leefgebied == "ja"}
         delen = (naam.split(".") for naam, _ in self.tags.vreemd)
-        return {vergelijkbaar(deel[1].replace("_", " ")) for deel in delen if len(deel) > 1 and deel[0] in velden}
+        vreemd = {vergelijkbaar(deel[1].replace("_", " ")) for deel in delen if len(deel) > 1 and deel[0] in velden}
+        namen = (merk.get(_VAL) or "" for merk in self.document.hoofd.iter(q("w:tblCaption"))) if velden else ()
+        return vreemd | {naam for merk in namen if (naam := labelnaam(merk))}
 
     def _is_van_ons(self, blok: Element) -> bool:
         """Tell whether a table or control holds a part of the form: a place of ours, or a label."""
