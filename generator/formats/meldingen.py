@@ -65,7 +65,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Dit bestand bevat het formulier meer dan één keer. Wat gelijk is, telt één keer. "
         "Bewaar elk formulier als eigen bestand."),
     "L15": Leesregel("Tekst buiten de vragen", _A,
-        "Onder ‘{plek}’ staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
+        "{waar} staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
     "L16": Leesregel("Opmerkingen bij het formulier", _A,
         "Bij het formulier staan {aantal} opmerkingen. Die tellen niet als antwoord."),
     "L17": Leesregel("Antwoord of voorbeeldtekst", _A,

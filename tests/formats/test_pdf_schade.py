@@ -16,6 +16,7 @@ from invullen import codes, route_van, velden_bij, volle_antwoorden
 from pdfhulp import ALLE, bestand, bewaard, blanco, formulier, lees, open_, reden, veld, vol, vul
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from generator.formats.meldingen import bericht_van
 from generator.formats.pdf import inlezen, tweede
 from generator.formats.pdf.formaat import heeft_antwoorden, herken
 from generator.formats.veilig import Geweigerd
@@ -203,6 +204,110 @@ def test_ander_leefgebied_blijft_bewaard() -> None:
     gelezen = na(werk)
     assert gelezen.gebieden("gewenste_situatie")["tuin"] == "Antwoord op gewenste_situatie.wonen"
     assert velden_bij(gelezen, "L10") == ["gewenste_situatie.tuin"]
+
+
+# -- fields that achtfasen didn't make
+
+
+def erbij(pdf: Pdf, naam: str, **meer: Any) -> Any:
+    """Add a field of somebody else to the first page."""
+    plek = Array([50, 50, 200, 70])
+    deel = Dictionary(Type=Name.Annot, Subtype=Name.Widget, T=String(naam), Rect=plek, P=pdf.pages[0].obj, **meer)
+    veld_ = pdf.make_indirect(deel)
+    pdf.Root.AcroForm.Fields.append(veld_)
+    pdf.pages[0].Annots.append(veld_)
+    return veld_
+
+
+def losse(gelezen: Invulling) -> list[Any]:
+    return [a.waarde for a in gelezen.antwoorden if a.sleutel.startswith("_losse_tekst")]
+
+
+@pytest.mark.parametrize("naam", ["Tekst1", "form1.Text1", "einddoel", "mijn_formulier", "af_x", "form1.af__Groot"])
+def test_invulvak_van_een_ander_blijft_bewaard(naam: str) -> None:
+    gelezen = na(lambda pdf: erbij(pdf, naam, FT=Name.Tx, V=String("Bel haar alleen na 18 uur!")))
+    assert losse(gelezen) == ["Bel haar alleen na 18 uur!"]
+    assert codes(gelezen) == ["L15"]
+    assert gelezen.waarden == volle_antwoorden(formulier(PLAN))
+    assert meldingtekst(gelezen) == (
+        f"Op bladzijde 1, in het extra invulvak ‘{naam}’, staat tekst die bij geen vraag hoort. "
+        "Die is bewaard, maar niet beoordeeld."
+    )
+
+
+def meldingtekst(gelezen: Invulling) -> str:
+    """Return the only message as people read it."""
+    (melding,) = gelezen.meldingen
+    return bericht_van(melding)
+
+
+def test_vraag_onder_een_andere_naam_is_niet_leeg_en_haar_tekst_niet_weg() -> None:
+    def werk(pdf: Pdf) -> None:
+        veld(pdf, "af__einddoel").T = String("Text1")
+
+    gelezen = na(werk)
+    assert losse(gelezen) == ["Antwoord op einddoel"]
+    assert velden_bij(gelezen, "L09") == ["einddoel"]
+    assert codes(gelezen).count("L15") == 1
+
+
+def test_aangekruist_keuze_en_rondje_van_een_ander() -> None:
+    def werk(pdf: Pdf) -> None:
+        erbij(pdf, "Vink1", FT=Name.Btn, V=Name.Yes, AS=Name.Yes, TU=String("Bellen mag"))
+        erbij(pdf, "Vink2", FT=Name.Btn, V=Name.Off, AS=Name.Off)
+        erbij(pdf, "Knop", FT=Name.Btn, Ff=1 << 16, V=String("Verzend"))
+        erbij(pdf, "Handtekening1", FT=Name.Sig, V=Dictionary(Type=Name.Sig))
+        erbij(pdf, "Lijst", FT=Name.Ch, V=Array([String("rood"), String("blauw")]))
+        erbij(pdf, "Leeg", FT=Name.Tx, V=String("  "))
+        rondje = erbij(pdf, "Rondje", FT=Name.Btn, Ff=1 << 15, V=Name("/Soms"))
+        rondje.Kids = Array([pdf.make_indirect(Dictionary(Parent=rondje, AS=Name(n))) for n in ("/Off", "/Soms")])
+
+    gelezen = na(werk)
+    assert losse(gelezen) == ["aangekruist: Bellen mag", "rood, blauw", "aangekruist: Soms"]
+    assert set(codes(gelezen)) == {"L15"}
+
+
+def test_invulvak_van_een_ander_met_de_waarde_en_soort_bij_de_ouder() -> None:
+    def werk(pdf: Pdf) -> None:
+        groep = pdf.make_indirect(Dictionary(T=String("groep"), FT=Name.Tx))
+        groep.Kids = Array([pdf.make_indirect(Dictionary(T=String("a"), V=String("Naar oma"), Parent=groep))])
+        pdf.Root.AcroForm.Fields.append(groep)
+
+    gelezen = na(werk)
+    assert losse(gelezen) == ["Naar oma"]
+    assert "In het extra invulvak ‘groep.a’ staat" in meldingtekst(gelezen)
+
+
+def test_invulvak_van_een_ander_dat_geen_tekst_is_wordt_gemeld() -> None:
+    assert codes(na(lambda pdf: erbij(pdf, "Tekst1", FT=Name.Tx, V=Dictionary(A=1)))) == ["L36"]
+
+
+def test_twee_keer_een_vraag_die_hier_niet_bestaat() -> None:
+    def werk(pdf: Pdf) -> None:
+        for tekst in ("Een", "Twee"):
+            erbij(pdf, "af__onbekend", FT=Name.Tx, V=String(tekst))
+            erbij(pdf, "af__gewenste_situatie__tuin", FT=Name.Tx, V=String(tekst))
+
+    gelezen = na(werk)
+    assert [a.waarde for a in gelezen.antwoorden if a.sleutel == "onbekend"] == ["Een // Twee"]
+    assert gelezen.gebieden("gewenste_situatie")["tuin"] == "Een // Twee"
+
+
+def test_een_blanco_met_iets_in_een_extra_vak_heeft_antwoorden() -> None:
+    assert not heeft_antwoorden(blanco(PLAN))
+    erop = bewerkt(PLAN, blanco(PLAN), lambda pdf: erbij(pdf, "Tekst1", FT=Name.Tx, V=String("Bel haar")))
+    assert heeft_antwoorden(erop)
+
+
+def test_tweede_lezer_bewaart_ook_invulvakken_van_een_ander(monkeypatch: pytest.MonkeyPatch) -> None:
+    def weigert(inhoud: bytes) -> Any:
+        raise Geweigerd("L61", oorzaak="de opbouw klopt niet")
+
+    inhoud = bewerkt("exit", vol("exit"), lambda pdf: erbij(pdf, "Tekst1", FT=Name.Tx, V=String("Bel haar")))
+    monkeypatch.setattr(inlezen, "_open", weigert)
+    gelezen = lees("exit", inhoud)
+    assert losse(gelezen) == ["Bel haar"]
+    assert sorted(codes(gelezen)) == ["L15", "L34"]
 
 
 # -- other names, double, and several in one

@@ -186,10 +186,13 @@ class PdfLezing:
         """Keep answers under keys that this inrichting doesn't have: another leefgebied, another version."""
         velden = {veld.sleutel: veld for veld in self.plan.formulier.velden}
         for naam, waarden in self.vreemd:
-            tekst = schone_tekst(waarden[0].tekst)
+            gevuld = [waarde for waarde in waarden if waarde.aan is not False]
+            tekst = " // ".join(dict.fromkeys(filter(None, (schone_tekst(waarde.tekst) for waarde in gevuld))))
             veldsleutel, _, rest = naam.partition(".")
             veld = velden.get(veldsleutel)
+            if any(waarde.vreemd for waarde in waarden):
+                self.uit.meld("L36", naam)
             if veld is not None and veld.per_leefgebied == "ja" and rest and "." not in rest:
                 self.uit.vreemd_gebied(veld, rest, tekst)
-            elif tekst and waarden[0].aan is not False:
+            elif tekst:
                 self.uit.vreemd(naam, tekst)
