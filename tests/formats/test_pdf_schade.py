@@ -8,19 +8,21 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from invullen import codes, route_van, velden_bij, volle_antwoorden
-from pdfhulp import ALLE, bestand, bewaard, blanco, formulier, lees, open_, reden, veld, vol, vul
+from pdfhulp import ALLE, bestand, bewaard, blanco, formulier, lees, model_van, open_, reden, veld, vol, vul
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from generator.formats.meldingen import bericht_van
 from generator.formats.pdf import inlezen, tweede
-from generator.formats.pdf.formaat import heeft_antwoorden, herken
+from generator.formats.pdf.formaat import heeft_antwoorden, herken, maak_formulier, maak_vuller
 from generator.formats.veilig import Geweigerd
-from generator.model import Invulling, Onleesbaar
+from generator.model import Invulling, Onleesbaar, Optie
 
 PLAN = "begeleidingsplan"
 
@@ -115,6 +117,76 @@ def test_keuze_buiten_de_lijst() -> None:
 def test_niet_gekozen_is_leeg() -> None:
     gelezen = na(lambda pdf: zet(pdf, "af__doelen__1__soort", String(" ")))
     assert "soort" not in gelezen.rijen("doelen")[0]
+
+
+# -- a form in other words
+
+
+def anders(label: str, sleutel: str) -> Any:
+    """Return the plan with its first choice of a kind of goal as the organisation called it before."""
+    plan = formulier(PLAN)
+    doelen = plan.veld("doelen")
+    assert doelen is not None
+    soort = next(kolom for kolom in doelen.kolommen if kolom.sleutel == "soort")
+    opties = (Optie(sleutel=sleutel, label=label), *soort.opties[1:])
+    kolommen = tuple(replace(kolom, opties=opties) if kolom is soort else kolom for kolom in doelen.kolommen)
+    nieuw = replace(doelen, kolommen=kolommen)
+    secties = tuple(
+        replace(sectie, velden=tuple(nieuw if veld_ is doelen else veld_ for veld_ in sectie.velden))
+        for sectie in plan.secties
+    )
+    return replace(plan, secties=secties)
+
+
+def eerste_soort() -> str:
+    doelen = formulier(PLAN).veld("doelen")
+    assert doelen is not None
+    return next(kolom for kolom in doelen.kolommen if kolom.sleutel == "soort").opties[0].sleutel
+
+
+def van_vroeger(sleutel: str) -> bytes:
+    """Return a form of before, in which somebody chose ‘Vooruit (oude naam)’."""
+    plan = anders("Vooruit (oude naam)", sleutel)
+    leeg = maak_formulier(plan, model_van(PLAN).inrichting)
+    return maak_vuller(leeg, plan).vul({"doelen": ({"doel_nr": 1, "soort": sleutel},)})
+
+
+def test_keuze_onder_een_oude_naam_houdt_haar_sleutel() -> None:
+    gelezen = lees(PLAN, van_vroeger(eerste_soort()))
+    assert gelezen.rijen("doelen")[0]["soort"] == eerste_soort()
+    assert codes(gelezen) == []
+    (antwoord,) = [a for a in gelezen.antwoorden if a.sleutel == "doelen[1].soort"]
+    assert antwoord.ruw == "Vooruit (oude naam)"
+
+
+def test_keuze_die_niet_meer_bestaat_zegt_hoe_ze_heette() -> None:
+    gelezen = lees(PLAN, van_vroeger("wandelen"))
+    assert gelezen.rijen("doelen")[0]["soort"] == Onleesbaar(
+        "Vooruit (oude naam)", "deze keuze staat niet in de lijst; op het formulier heet dit ‘wandelen’"
+    )
+    assert velden_bij(gelezen, "L04") == ["doelen[1].soort"]
+
+
+@pytest.mark.parametrize("lijst", [Name.X, Array([]), Array([1, 2, String("a")]), Array([String("x")] * 3000)])
+def test_rommel_als_keuzelijst(lijst: Any) -> None:
+    def werk(pdf: Pdf) -> None:
+        veld(pdf, "af__doelen__1__soort")["/AFKeuzes"] = lijst
+        zet(pdf, "af__doelen__1__soort", String("misschien"))
+
+    gelezen = na(werk)
+    assert gelezen.rijen("doelen")[0]["soort"] == Onleesbaar("misschien", "deze keuze staat niet in de lijst")
+
+
+@pytest.mark.parametrize("opdracht", [["pdftk", "-", "output", "-"], ["qpdf", "--linearize", "-", "-"]])
+def test_de_keuzelijst_overleeft_andere_programma_s(opdracht: list[str], tmp_path: Path) -> None:
+    if shutil.which(opdracht[0]) is None:
+        pytest.skip(f"{opdracht[0]} is er niet")
+    oud, nieuw = tmp_path / "oud.pdf", tmp_path / "nieuw.pdf"
+    oud.write_bytes(van_vroeger(eerste_soort()))
+    wie, *rest = opdracht
+    vast = [deel for deel in rest if deel != "-"]
+    subprocess.run([wie, oud, *vast, nieuw] if wie == "pdftk" else [wie, *vast, oud, nieuw], check=True)
+    assert lees(PLAN, nieuw.read_bytes()).rijen("doelen")[0]["soort"] == eerste_soort()
 
 
 # -- boxes

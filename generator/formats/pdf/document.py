@@ -10,12 +10,14 @@ from pikepdf import Array, Dictionary, Name, Object, ObjectType, PdfError, Strea
 
 from generator.formats.herkenning import Herkenning, herken
 from generator.formats.identiteit import lees_regel
-from generator.formats.pdf.namen import eigen_naam, is_herkenning
+from generator.formats.pdf.namen import KEUZELIJST, eigen_naam, is_herkenning
 from generator.formats.pdf.openen import MAX_BLADZIJDEN, MAX_DIEPTE, MAX_VELDEN, open_pdf, vertaald
 from generator.formats.veilig import Geweigerd
+from generator.veldsoorten import schone_tekst
 
 _LANGSTE = 200_000
 _MEESTE_KEUZES = 50
+_LANGSTE_LIJST = 500
 _DRUKKNOP = 1 << 16
 # What the library says of a file that lost something; of what is merely untidy it says other things.
 _SCHADE = ("xref", "reconstruct", "damaged", "recover", "error", "stream", "expected", "premature", "missing")
@@ -130,6 +132,15 @@ class PdfDocument:
             waarde = waarde._replace(vreemd=False)
         if tekst.strip() or waarde.vreemd:
             self.extra.append((naam, kinderen[0] if kinderen else veld, waarde, tekst))
+
+    def keuzelijst(self, naam: str) -> dict[str, str]:
+        """Return the list of a choice as the file itself carries it: label → key; empty when it carries none."""
+        for veld in self.plekken.get(naam, ()):
+            lijst = _geerfd(veld, KEUZELIJST)
+            if isinstance(lijst, Array) and len(lijst) <= 2 * _LANGSTE_LIJST:
+                delen = [woord(deel) if isinstance(deel, String) else "" for deel in list(lijst)]
+                return {schone_tekst(label): sleutel for label, sleutel in zip(delen[::2], delen[1::2], strict=False)}
+        return {}
 
     def extra_vakken(self) -> Iterator[ExtraVak]:
         """Yield the fields that aren't ours and hold something, with the pages they stand on."""

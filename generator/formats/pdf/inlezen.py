@@ -46,7 +46,7 @@ def lees_pdf(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") ->
     herkenning = document.herkenning()
     velden, erbij, extra = _met_tweede(document, inhoud)
     uit = Verzamelaar(bestand, "pdf", kies_plan(herkenning, plannen, _scorer(velden)))
-    PdfLezing(velden, uit.plan, uit, erbij).lees()
+    PdfLezing(velden, uit.plan, uit, erbij, document.keuzelijst).lees()
     with vertaald():
         meld_rondom(document, uit)
     meld_extra(extra, uit)

@@ -12,6 +12,8 @@ IDENTITEIT = "_formulier"
 VOETREGEL = "_voetregel"
 OPMERKER = "achtfasen"
 AAN, UIT = "Ja", "Off"
+KEUZELIJST = "/AFKeuzes"
+"""What a choice carries of its own list: label, key, label, key …"""
 NIET_GEKOZEN = " "
 """The first entry of a list: choosing it empties the field."""
 # Joining programs put a group in front, or a number behind, to keep names apart.
