@@ -184,7 +184,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Vul een formulier in dat met achtfasen is gemaakt.", weigert=True),
     "L63": Leesregel("Afdruk van een formulier", _F,
         "Dit is een afdruk van het formulier ‘{formulier}’{over}: de tekst is te zien, maar de invulvakken zijn weg. "
-        "Een afdruk is niet in te lezen. Lever de pdf aan waarin is ingevuld: opgeslagen, niet afgedrukt.",
+        "Een afdruk is niet in te lezen. Lever het formulier zelf aan waarin is ingevuld (Word, Excel of pdf), niet de "
+        "afdruk.",
         weigert=True),
     "L64": Leesregel("Scan of foto", _F,
         "Deze pdf is een beeld, zoals een scan of een foto. Daar kan ik geen antwoorden uit lezen. "

@@ -605,12 +605,35 @@ def plat(inhoud: bytes) -> bytes:
 @pytest.mark.parametrize("sleutel", ["exit", PLAN, "checklist_uitstroom", "zelfscan"])
 def test_platgemaakt_is_een_afdruk_en_geen_leeg_formulier(sleutel: str) -> None:
     tekst = reden(sleutel, plat(vol(sleutel)), "L63")
-    assert f"‘{sleutel}’ (dossier D-0042, cyclus 2)" in tekst
-    assert "afdruk" in tekst
+    assert f"‘{formulier(sleutel).titel}’ (dossier D-0042, cyclus 2)" in tekst
+    assert "formulier zelf aan waarin is ingevuld (Word, Excel of pdf), niet de afdruk." in tekst
+
+
+def test_afdruk_van_een_onbekend_formulier_noemt_zijn_sleutel() -> None:
+    assert "‘rie’ (dossier" in reden("exit", plat(vol("rie")), "L63")
+
+
+def test_afdruk_is_geen_blanco_en_herkennen_zegt_waarom() -> None:
+    with pytest.raises(Geweigerd) as fout:
+        herken(plat(vol("exit")))
+    assert fout.value.code == "L63"
+
+
+def test_afdruk_waarvan_het_onderwerp_bleef_wordt_niet_gevuld_en_zegt_waarom() -> None:
+    def werk(pdf: Pdf) -> None:
+        pdf.flatten_annotations("all")
+        if "/AcroForm" in pdf.Root:
+            del pdf.Root["/AcroForm"]
+
+    afdruk = bewerkt("exit", vol("exit"), werk)
+    assert herken(afdruk).identiteit.dossier == "D-0042"  # by which a print of somebody else isn't written over
+    with pytest.raises(Geweigerd) as fout:
+        maak_vuller(afdruk, formulier("exit"))
+    assert (fout.value.code, fout.value.context["formulier"]) == ("L63", formulier("exit").titel)
 
 
 def test_lege_afdruk_noemt_geen_dossier() -> None:
-    assert "‘exit’:" in reden("exit", plat(blanco("exit")), "L63")
+    assert f"‘{formulier('exit').titel}’:" in reden("exit", plat(blanco("exit")), "L63")
 
 
 def test_gedrukt_met_poppler_is_een_afdruk() -> None:

@@ -17,10 +17,18 @@ from generator.formats.veilig import MAX_BESTAND, Geweigerd
 from generator.formats.verzamelaar import Verzamelaar
 from generator.model import Invulling
 
+_NIET_IN_TE_VULLEN = ("L62", "L63", "L64")
+
 
 def herken_pdf(inhoud: bytes) -> Herkenning:
-    """Return which form a PDF says it is."""
-    return _open(inhoud).herkenning()
+    """Return which form a PDF says it is; `Geweigerd` when nothing says so and it is a print, a picture or XFA."""
+    document = _open(inhoud)
+    herkenning = document.herkenning()
+    if not document.velden and not herkenning.identiteit.formulier:
+        fout = waarom_geen_formulier(document, inhoud, {})
+        if fout.code in _NIET_IN_TE_VULLEN:
+            raise fout
+    return herkenning
 
 
 def _open(inhoud: bytes) -> PdfDocument:
@@ -42,7 +50,7 @@ def lees_pdf(inhoud: bytes, bestand: str, plannen: Plannen, sha256: str = "") ->
             raise
         return _lees_met_tweede(tweede, bestand, plannen, sha256)
     if not document.velden:
-        raise waarom_geen_formulier(document, inhoud)
+        raise waarom_geen_formulier(document, inhoud, plannen.formulieren)
     herkenning = document.herkenning()
     velden, erbij, extra = _met_tweede(document, inhoud)
     uit = Verzamelaar(bestand, "pdf", kies_plan(herkenning, plannen, _scorer(velden)))

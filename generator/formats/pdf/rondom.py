@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from pikepdf import Array, Dictionary, Object, Stream, String
@@ -14,6 +14,7 @@ from generator.formats.pdf.namen import OPMERKER
 from generator.formats.veilig import Geweigerd
 from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.namen import BRIEFMERK
+from generator.model import Formulier
 from generator.taal import opsomming
 from generator.veldsoorten import schone_tekst
 
@@ -109,8 +110,11 @@ def _is_ondertekend(document: PdfDocument) -> bool:
 # No fields
 
 
-def waarom_geen_formulier(document: PdfDocument, inhoud: bytes) -> Geweigerd:
-    """Return why a PDF without fields of ours is refused: a print, a picture, another kind of form, or no form."""
+def waarom_geen_formulier(document: PdfDocument, inhoud: bytes, formulieren: Mapping[str, Formulier]) -> Geweigerd:
+    """Return why a PDF without fields of ours is refused: a print, a picture, another kind of form, or no form.
+
+    What is among *formulieren* is called by its title.
+    """
     woorden = document.info("/Keywords")
     if woorden.startswith("achtfasen"):
         return Geweigerd("L52" if woorden.startswith(BRIEFMERK) else "L51")
@@ -122,7 +126,9 @@ def waarom_geen_formulier(document: PdfDocument, inhoud: bytes) -> Geweigerd:
         wie = lezing.identiteit
         over = [f"dossier {wie.dossier}"] if wie.dossier else []
         over += [f"cyclus {wie.cyclus}"] if wie.cyclus else []
-        return Geweigerd("L63", formulier=wie.formulier, over=f" ({', '.join(over)})" if over else "")
+        bekend = formulieren.get(wie.formulier)
+        naam = bekend.titel if bekend else wie.formulier
+        return Geweigerd("L63", formulier=naam, over=f" ({', '.join(over)})" if over else "")
     if not any(tekst.strip() for tekst in teksten) and _heeft_beeld(document):
         return Geweigerd("L64")
     return Geweigerd("L46")
