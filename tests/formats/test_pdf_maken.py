@@ -67,6 +67,7 @@ def test_elk_veld_is_gezond(sleutel: str) -> None:
             naam = str(deel.T)
             assert naam in ANDERS or re.fullmatch(r"af__[a-z0-9_]+", naam)
             assert str(deel.TU).strip(), naam
+            assert not re.search(r"[?!.:][,:]", str(deel.TU)), naam
             if naam in ANDERS:
                 assert int(deel.Ff) & 1, naam
                 continue
