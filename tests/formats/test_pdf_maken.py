@@ -508,6 +508,7 @@ def test_wat_niet_past_staat_heel_op_een_vervolgblad() -> None:
     assert [nr for nr in range(1_500) if f"woord{nr}" not in vervolg.split()] == []
     assert "Einddoel" in vervolg
     assert vervolg.count("dossier D-1 | cyclus 2") == erbij  # a loose sheet says whose it is
+    assert [vervolg.count(f"vervolgblad {nr} van {erbij}") for nr in range(1, erbij + 1)] == [1] * erbij
     assert "Doelen voor deze periode, rij 1: Hangt samen met" in vervolg
 
 
