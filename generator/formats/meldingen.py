@@ -69,7 +69,7 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Dit bestand bevat het formulier meer dan één keer. Wat gelijk is, telt één keer. "
         "Bewaar elk formulier als eigen bestand."),
     "L15": Leesregel("Tekst buiten de vragen", _A,
-        "Onder ‘{plek}’ staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
+        "{waar} staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
     "L16": Leesregel("Opmerkingen bij het formulier", _A,
         "Bij het formulier staan {aantal} opmerkingen. Die tellen niet als antwoord.",
         een="Bij het formulier staat 1 opmerking. Die telt niet als antwoord."),
@@ -192,7 +192,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Vul een formulier in dat met achtfasen is gemaakt.", weigert=True),
     "L63": Leesregel("Afdruk van een formulier", _F,
         "Dit is een afdruk van het formulier ‘{formulier}’{over}: de tekst is te zien, maar de invulvakken zijn weg. "
-        "Een afdruk is niet in te lezen. Lever de pdf aan waarin is ingevuld: opgeslagen, niet afgedrukt.",
+        "Een afdruk is niet in te lezen. Lever het formulier zelf aan waarin is ingevuld (Word, Excel of pdf), niet de "
+        "afdruk.",
         weigert=True),
     "L64": Leesregel("Scan of foto", _F,
         "Deze pdf is een beeld, zoals een scan of een foto. Daar kan ik geen antwoorden uit lezen. "

@@ -143,11 +143,11 @@ class Verzamelaar:
         self._los(naam, tekst, Route.TAG)
         self._meld_eens("L10", naam.partition(".")[0])
 
-    def losse_tekst(self, onder: str, tekst: str) -> None:
-        """Keep text that stands outside every question."""
+    def losse_tekst(self, onder: str, tekst: str, waar: str = "") -> None:
+        """Keep text that stands outside every question; *waar* says so when that isn't under the heading *onder*."""
         nummer = sum(antwoord.sleutel.startswith("_losse_tekst") for antwoord in self.antwoorden) + 1
         self._los(f"_losse_tekst[{nummer}]", tekst, Route.NAAST, onder)
-        self._meld_eens("L15", "", plek=onder)
+        self._meld_eens("L15", "", plek=onder, waar=waar or f"Onder ‘{onder}’")
 
     def losse_cel(self, plek: str, tekst: str) -> str:
         """Keep text outside every question of which the cell is known, with a message of its own; return its key."""

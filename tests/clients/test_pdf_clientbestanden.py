@@ -41,4 +41,4 @@ def test_filled_form_is_read(naam: str) -> None:
 def test_print_is_refused_and_says_whose_it_is() -> None:
     gelezen = LEZER.lees(BESTANDEN / "exit-gedrukt.pdf")
     assert (gelezen.status, gelezen.code) == ("geweigerd", "L63")
-    assert "‘exit’ (dossier D-0042, cyclus 2)" in str(gelezen.reden)
+    assert "‘Exitformulier’ (dossier D-0042, cyclus 2)" in str(gelezen.reden)

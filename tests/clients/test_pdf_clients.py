@@ -113,7 +113,7 @@ def test_flattened_is_a_print_and_not_empty(maker: str, leeg: Callable[[str], Pa
         probeer(lambda: vul_met_pdftk(leeg("aanmelding"), uit, vulling, "flatten"))
     gelezen = lees(uit)
     assert (gelezen.status, gelezen.code) == ("geweigerd", "L63")
-    assert "‘aanmelding’" in str(gelezen.reden)
+    assert "‘Aanmeldingsformulier’" in str(gelezen.reden)
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def test_elk_veld_is_gezond(sleutel: str) -> None:
             naam = str(deel.T)
             assert naam in ANDERS or re.fullmatch(r"af__[a-z0-9_]+", naam)
             assert str(deel.TU).strip(), naam
+            assert not re.search(r"[?!.:][,:]", str(deel.TU)), naam
             if naam in ANDERS:
                 assert int(deel.Ff) & 1, naam
                 continue
@@ -507,6 +508,7 @@ def test_wat_niet_past_staat_heel_op_een_vervolgblad() -> None:
     assert [nr for nr in range(1_500) if f"woord{nr}" not in vervolg.split()] == []
     assert "Einddoel" in vervolg
     assert vervolg.count("dossier D-1 | cyclus 2") == erbij  # a loose sheet says whose it is
+    assert [vervolg.count(f"vervolgblad {nr} van {erbij}") for nr in range(1, erbij + 1)] == [1] * erbij
     assert "Doelen voor deze periode, rij 1: Hangt samen met" in vervolg
 
 

@@ -8,18 +8,21 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from invullen import codes, route_van, velden_bij, volle_antwoorden
-from pdfhulp import ALLE, bestand, bewaard, blanco, formulier, lees, open_, reden, veld, vol, vul
+from pdfhulp import ALLE, bestand, bewaard, blanco, formulier, lees, model_van, open_, reden, veld, vol, vul
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from generator.formats.meldingen import bericht_van
 from generator.formats.pdf import inlezen, tweede
-from generator.formats.pdf.formaat import heeft_antwoorden, herken
+from generator.formats.pdf.formaat import heeft_antwoorden, herken, maak_formulier, maak_vuller
 from generator.formats.veilig import Geweigerd
-from generator.model import Invulling, Onleesbaar
+from generator.model import Invulling, Onleesbaar, Optie
 
 PLAN = "begeleidingsplan"
 
@@ -116,6 +119,76 @@ def test_niet_gekozen_is_leeg() -> None:
     assert "soort" not in gelezen.rijen("doelen")[0]
 
 
+# -- a form in other words
+
+
+def anders(label: str, sleutel: str) -> Any:
+    """Return the plan with its first choice of a kind of goal as the organisation called it before."""
+    plan = formulier(PLAN)
+    doelen = plan.veld("doelen")
+    assert doelen is not None
+    soort = next(kolom for kolom in doelen.kolommen if kolom.sleutel == "soort")
+    opties = (Optie(sleutel=sleutel, label=label), *soort.opties[1:])
+    kolommen = tuple(replace(kolom, opties=opties) if kolom is soort else kolom for kolom in doelen.kolommen)
+    nieuw = replace(doelen, kolommen=kolommen)
+    secties = tuple(
+        replace(sectie, velden=tuple(nieuw if veld_ is doelen else veld_ for veld_ in sectie.velden))
+        for sectie in plan.secties
+    )
+    return replace(plan, secties=secties)
+
+
+def eerste_soort() -> str:
+    doelen = formulier(PLAN).veld("doelen")
+    assert doelen is not None
+    return next(kolom for kolom in doelen.kolommen if kolom.sleutel == "soort").opties[0].sleutel
+
+
+def van_vroeger(sleutel: str) -> bytes:
+    """Return a form of before, in which somebody chose ‘Vooruit (oude naam)’."""
+    plan = anders("Vooruit (oude naam)", sleutel)
+    leeg = maak_formulier(plan, model_van(PLAN).inrichting)
+    return maak_vuller(leeg, plan).vul({"doelen": ({"doel_nr": 1, "soort": sleutel},)})
+
+
+def test_keuze_onder_een_oude_naam_houdt_haar_sleutel() -> None:
+    gelezen = lees(PLAN, van_vroeger(eerste_soort()))
+    assert gelezen.rijen("doelen")[0]["soort"] == eerste_soort()
+    assert codes(gelezen) == []
+    (antwoord,) = [a for a in gelezen.antwoorden if a.sleutel == "doelen[1].soort"]
+    assert antwoord.ruw == "Vooruit (oude naam)"
+
+
+def test_keuze_die_niet_meer_bestaat_zegt_hoe_ze_heette() -> None:
+    gelezen = lees(PLAN, van_vroeger("wandelen"))
+    assert gelezen.rijen("doelen")[0]["soort"] == Onleesbaar(
+        "Vooruit (oude naam)", "deze keuze staat niet in de lijst; op het formulier heet dit ‘wandelen’"
+    )
+    assert velden_bij(gelezen, "L04") == ["doelen[1].soort"]
+
+
+@pytest.mark.parametrize("lijst", [Name.X, Array([]), Array([1, 2, String("a")]), Array([String("x")] * 3000)])
+def test_rommel_als_keuzelijst(lijst: Any) -> None:
+    def werk(pdf: Pdf) -> None:
+        veld(pdf, "af__doelen__1__soort")["/AFKeuzes"] = lijst
+        zet(pdf, "af__doelen__1__soort", String("misschien"))
+
+    gelezen = na(werk)
+    assert gelezen.rijen("doelen")[0]["soort"] == Onleesbaar("misschien", "deze keuze staat niet in de lijst")
+
+
+@pytest.mark.parametrize("opdracht", [["pdftk", "-", "output", "-"], ["qpdf", "--linearize", "-", "-"]])
+def test_de_keuzelijst_overleeft_andere_programma_s(opdracht: list[str], tmp_path: Path) -> None:
+    if shutil.which(opdracht[0]) is None:
+        pytest.skip(f"{opdracht[0]} is er niet")
+    oud, nieuw = tmp_path / "oud.pdf", tmp_path / "nieuw.pdf"
+    oud.write_bytes(van_vroeger(eerste_soort()))
+    wie, *rest = opdracht
+    vast = [deel for deel in rest if deel != "-"]
+    subprocess.run([wie, oud, *vast, nieuw] if wie == "pdftk" else [wie, *vast, oud, nieuw], check=True)
+    assert lees(PLAN, nieuw.read_bytes()).rijen("doelen")[0]["soort"] == eerste_soort()
+
+
 # -- boxes
 
 
@@ -203,6 +276,110 @@ def test_ander_leefgebied_blijft_bewaard() -> None:
     gelezen = na(werk)
     assert gelezen.gebieden("gewenste_situatie")["tuin"] == "Antwoord op gewenste_situatie.wonen"
     assert velden_bij(gelezen, "L10") == ["gewenste_situatie.tuin"]
+
+
+# -- fields that achtfasen didn't make
+
+
+def erbij(pdf: Pdf, naam: str, **meer: Any) -> Any:
+    """Add a field of somebody else to the first page."""
+    plek = Array([50, 50, 200, 70])
+    deel = Dictionary(Type=Name.Annot, Subtype=Name.Widget, T=String(naam), Rect=plek, P=pdf.pages[0].obj, **meer)
+    veld_ = pdf.make_indirect(deel)
+    pdf.Root.AcroForm.Fields.append(veld_)
+    pdf.pages[0].Annots.append(veld_)
+    return veld_
+
+
+def losse(gelezen: Invulling) -> list[Any]:
+    return [a.waarde for a in gelezen.antwoorden if a.sleutel.startswith("_losse_tekst")]
+
+
+@pytest.mark.parametrize("naam", ["Tekst1", "form1.Text1", "einddoel", "mijn_formulier", "af_x", "form1.af__Groot"])
+def test_invulvak_van_een_ander_blijft_bewaard(naam: str) -> None:
+    gelezen = na(lambda pdf: erbij(pdf, naam, FT=Name.Tx, V=String("Bel haar alleen na 18 uur!")))
+    assert losse(gelezen) == ["Bel haar alleen na 18 uur!"]
+    assert codes(gelezen) == ["L15"]
+    assert gelezen.waarden == volle_antwoorden(formulier(PLAN))
+    assert meldingtekst(gelezen) == (
+        f"Op bladzijde 1, in het extra invulvak ‘{naam}’, staat tekst die bij geen vraag hoort. "
+        "Die is bewaard, maar niet beoordeeld."
+    )
+
+
+def meldingtekst(gelezen: Invulling) -> str:
+    """Return the only message as people read it."""
+    (melding,) = gelezen.meldingen
+    return bericht_van(melding)
+
+
+def test_vraag_onder_een_andere_naam_is_niet_leeg_en_haar_tekst_niet_weg() -> None:
+    def werk(pdf: Pdf) -> None:
+        veld(pdf, "af__einddoel").T = String("Text1")
+
+    gelezen = na(werk)
+    assert losse(gelezen) == ["Antwoord op einddoel"]
+    assert velden_bij(gelezen, "L09") == ["einddoel"]
+    assert codes(gelezen).count("L15") == 1
+
+
+def test_aangekruist_keuze_en_rondje_van_een_ander() -> None:
+    def werk(pdf: Pdf) -> None:
+        erbij(pdf, "Vink1", FT=Name.Btn, V=Name.Yes, AS=Name.Yes, TU=String("Bellen mag"))
+        erbij(pdf, "Vink2", FT=Name.Btn, V=Name.Off, AS=Name.Off)
+        erbij(pdf, "Knop", FT=Name.Btn, Ff=1 << 16, V=String("Verzend"))
+        erbij(pdf, "Handtekening1", FT=Name.Sig, V=Dictionary(Type=Name.Sig))
+        erbij(pdf, "Lijst", FT=Name.Ch, V=Array([String("rood"), String("blauw")]))
+        erbij(pdf, "Leeg", FT=Name.Tx, V=String("  "))
+        rondje = erbij(pdf, "Rondje", FT=Name.Btn, Ff=1 << 15, V=Name("/Soms"))
+        rondje.Kids = Array([pdf.make_indirect(Dictionary(Parent=rondje, AS=Name(n))) for n in ("/Off", "/Soms")])
+
+    gelezen = na(werk)
+    assert losse(gelezen) == ["aangekruist: Bellen mag", "rood, blauw", "aangekruist: Soms"]
+    assert set(codes(gelezen)) == {"L15"}
+
+
+def test_invulvak_van_een_ander_met_de_waarde_en_soort_bij_de_ouder() -> None:
+    def werk(pdf: Pdf) -> None:
+        groep = pdf.make_indirect(Dictionary(T=String("groep"), FT=Name.Tx))
+        groep.Kids = Array([pdf.make_indirect(Dictionary(T=String("a"), V=String("Naar oma"), Parent=groep))])
+        pdf.Root.AcroForm.Fields.append(groep)
+
+    gelezen = na(werk)
+    assert losse(gelezen) == ["Naar oma"]
+    assert "In het extra invulvak ‘groep.a’ staat" in meldingtekst(gelezen)
+
+
+def test_invulvak_van_een_ander_dat_geen_tekst_is_wordt_gemeld() -> None:
+    assert codes(na(lambda pdf: erbij(pdf, "Tekst1", FT=Name.Tx, V=Dictionary(A=1)))) == ["L36"]
+
+
+def test_twee_keer_een_vraag_die_hier_niet_bestaat() -> None:
+    def werk(pdf: Pdf) -> None:
+        for tekst in ("Een", "Twee"):
+            erbij(pdf, "af__onbekend", FT=Name.Tx, V=String(tekst))
+            erbij(pdf, "af__gewenste_situatie__tuin", FT=Name.Tx, V=String(tekst))
+
+    gelezen = na(werk)
+    assert [a.waarde for a in gelezen.antwoorden if a.sleutel == "onbekend"] == ["Een // Twee"]
+    assert gelezen.gebieden("gewenste_situatie")["tuin"] == "Een // Twee"
+
+
+def test_een_blanco_met_iets_in_een_extra_vak_heeft_antwoorden() -> None:
+    assert not heeft_antwoorden(blanco(PLAN))
+    erop = bewerkt(PLAN, blanco(PLAN), lambda pdf: erbij(pdf, "Tekst1", FT=Name.Tx, V=String("Bel haar")))
+    assert heeft_antwoorden(erop)
+
+
+def test_tweede_lezer_bewaart_ook_invulvakken_van_een_ander(monkeypatch: pytest.MonkeyPatch) -> None:
+    def weigert(inhoud: bytes) -> Any:
+        raise Geweigerd("L61", oorzaak="de opbouw klopt niet")
+
+    inhoud = bewerkt("exit", vol("exit"), lambda pdf: erbij(pdf, "Tekst1", FT=Name.Tx, V=String("Bel haar")))
+    monkeypatch.setattr(inlezen, "_open", weigert)
+    gelezen = lees("exit", inhoud)
+    assert losse(gelezen) == ["Bel haar"]
+    assert sorted(codes(gelezen)) == ["L15", "L34"]
 
 
 # -- other names, double, and several in one
@@ -428,12 +605,35 @@ def plat(inhoud: bytes) -> bytes:
 @pytest.mark.parametrize("sleutel", ["exit", PLAN, "checklist_uitstroom", "zelfscan"])
 def test_platgemaakt_is_een_afdruk_en_geen_leeg_formulier(sleutel: str) -> None:
     tekst = reden(sleutel, plat(vol(sleutel)), "L63")
-    assert f"‘{sleutel}’ (dossier D-0042, cyclus 2)" in tekst
-    assert "afdruk" in tekst
+    assert f"‘{formulier(sleutel).titel}’ (dossier D-0042, cyclus 2)" in tekst
+    assert "formulier zelf aan waarin is ingevuld (Word, Excel of pdf), niet de afdruk." in tekst
+
+
+def test_afdruk_van_een_onbekend_formulier_noemt_zijn_sleutel() -> None:
+    assert "‘rie’ (dossier" in reden("exit", plat(vol("rie")), "L63")
+
+
+def test_afdruk_is_geen_blanco_en_herkennen_zegt_waarom() -> None:
+    with pytest.raises(Geweigerd) as fout:
+        herken(plat(vol("exit")))
+    assert fout.value.code == "L63"
+
+
+def test_afdruk_waarvan_het_onderwerp_bleef_wordt_niet_gevuld_en_zegt_waarom() -> None:
+    def werk(pdf: Pdf) -> None:
+        pdf.flatten_annotations("all")
+        if "/AcroForm" in pdf.Root:
+            del pdf.Root["/AcroForm"]
+
+    afdruk = bewerkt("exit", vol("exit"), werk)
+    assert herken(afdruk).identiteit.dossier == "D-0042"  # by which a print of somebody else isn't written over
+    with pytest.raises(Geweigerd) as fout:
+        maak_vuller(afdruk, formulier("exit"))
+    assert (fout.value.code, fout.value.context["formulier"]) == ("L63", formulier("exit").titel)
 
 
 def test_lege_afdruk_noemt_geen_dossier() -> None:
-    assert "‘exit’:" in reden("exit", plat(blanco("exit")), "L63")
+    assert f"‘{formulier('exit').titel}’:" in reden("exit", plat(blanco("exit")), "L63")
 
 
 def test_gedrukt_met_poppler_is_een_afdruk() -> None:

@@ -9,11 +9,12 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, Stream, String, settings
 
+from generator.formats.bladen import Blad
 from generator.formats.pdf import opmaak
 from generator.formats.pdf.aankleding import Aankleding
 from generator.formats.pdf.html import Vak, meerregelig
 from generator.formats.pdf.letters import Lettertype, invulletters, lettertype, typcodes
-from generator.formats.pdf.namen import AAN, IDENTITEIT, UIT, VOETREGEL
+from generator.formats.pdf.namen import AAN, IDENTITEIT, KEUZELIJST, UIT, VOETREGEL
 from generator.formats.pdf.vlakken import Vlak, tekstvlak, vakje
 from generator.model import Formulier
 from generator.veldsoorten import VELDSOORTEN
@@ -60,6 +61,7 @@ class _Afwerker:
         self.pdf = pdf
         self.letters = letters
         self.bronnen = pdf.make_indirect(_bronnen(pdf, letters))
+        self._lijsten: dict[tuple[tuple[str, str], ...], Object] = {}
 
     def veld(self, veld: Object, vak: Vak) -> None:
         """Make one field sound: its rectangle, flags, letters, choices and appearance."""
@@ -80,6 +82,8 @@ class _Afwerker:
             if vak.blad.soort in LIJSTEN:
                 vlaggen |= LIJST
                 veld.Opt = Array([keuze[1] for keuze in veld.Opt])
+                if vak.blad.soort == "keuze":
+                    veld[KEUZELIJST] = self._keuzelijst(vak.blad)
             elif meerregelig(vak):
                 vlaggen |= REGELS
             if vak.blad.soort == "datum":
@@ -90,6 +94,17 @@ class _Afwerker:
                 veld, vak, Vlak(breed, hoog, vak.blad.soort in LIJSTEN or meerregelig(vak), grootst(vak.in_cel))
             )
         veld.Ff = vlaggen
+
+    def _keuzelijst(self, blad: Blad) -> Object:
+        """Return the list with the keys of a choice: who renames a choice can still read forms from before.
+
+        Viewers show and keep only labels. The list is kept once for all fields that have it.
+        """
+        paren = tuple((optie.label, optie.sleutel) for optie in blad.opties)
+        if paren not in self._lijsten:
+            delen = [String(deel) for paar in paren for deel in paar]
+            self._lijsten[paren] = self.pdf.make_indirect(Array(delen))
+        return self._lijsten[paren]
 
     def _tekst(self, veld: Object, vak: Vak, vlak: Vlak) -> None:
 

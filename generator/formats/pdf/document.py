@@ -9,12 +9,16 @@ from typing import NamedTuple
 from pikepdf import Array, Dictionary, Name, Object, ObjectType, PdfError, Stream, String
 
 from generator.formats.herkenning import Herkenning, herken
-from generator.formats.pdf.namen import IDENTITEIT, VOETREGEL, eigen_naam
+from generator.formats.identiteit import lees_regel
+from generator.formats.pdf.namen import KEUZELIJST, eigen_naam, is_herkenning
 from generator.formats.pdf.openen import MAX_BLADZIJDEN, MAX_DIEPTE, MAX_VELDEN, open_pdf, vertaald
 from generator.formats.veilig import Geweigerd
+from generator.veldsoorten import schone_tekst
 
 _LANGSTE = 200_000
 _MEESTE_KEUZES = 50
+_LANGSTE_LIJST = 500
+_DRUKKNOP = 1 << 16
 # What the library says of a file that lost something; of what is merely untidy it says other things.
 _SCHADE = ("xref", "reconstruct", "damaged", "recover", "error", "stream", "expected", "premature", "missing")
 
@@ -34,6 +38,18 @@ class Waarde(NamedTuple):
 LEEG = Waarde()
 
 
+class ExtraVak(NamedTuple):
+    """A field that isn't ours and holds something: its name, its text, and its page from 1 (0: on no page).
+
+    ``vreemd`` when it holds something that is no text.
+    """
+
+    naam: str
+    tekst: str
+    blad: int = 0
+    vreemd: bool = False
+
+
 class PdfDocument:
     """One PDF with limits: at most 5,000 fields, 500 pages, and no circles."""
 
@@ -42,6 +58,7 @@ class PdfDocument:
         self.pdf = open_pdf(inhoud)
         self.velden: dict[str, list[Waarde]] = {}
         self.plekken: dict[str, list[Object]] = {}
+        self.extra: list[tuple[str, Object, Waarde, str]] = []
         self.herkenregels: list[str] = []
         self.aantal_vakken = 0
         self._gezien: set[tuple[int, int]] = set()
@@ -98,8 +115,38 @@ class PdfDocument:
         if ons:
             self.velden.setdefault(ons, []).append(_waarde(veld, ouder, kinderen))
             self.plekken.setdefault(ons, []).append(veld)
-        elif naam.endswith((IDENTITEIT, VOETREGEL)):
-            self.herkenregels.append(_waarde(veld, ouder, []).tekst)
+        else:
+            self._niet_van_ons(naam, veld, _waarde(veld, ouder, kinderen), kinderen)
+
+    def _niet_van_ons(self, naam: str, veld: Object, waarde: Waarde, kinderen: list[Object]) -> None:
+        """Keep what no question holds: the identity of the form, or a field that somebody else made."""
+        if is_herkenning(naam) or lees_regel(waarde.tekst) is not None:
+            self.herkenregels.append(waarde.tekst)
+            return
+        soort = woord(_geerfd(veld, "/FT"))
+        if soort == "/Sig":
+            return
+        tekst = waarde.tekst
+        if soort == "/Btn":
+            tekst = _aangekruist(naam, veld, waarde, kinderen)
+            waarde = waarde._replace(vreemd=False)
+        if tekst.strip() or waarde.vreemd:
+            self.extra.append((naam, kinderen[0] if kinderen else veld, waarde, tekst))
+
+    def keuzelijst(self, naam: str) -> dict[str, str]:
+        """Return the list of a choice as the file itself carries it: label → key; empty when it carries none."""
+        for veld in self.plekken.get(naam, ()):
+            lijst = _geerfd(veld, KEUZELIJST)
+            if isinstance(lijst, Array) and len(lijst) <= 2 * _LANGSTE_LIJST:
+                delen = [woord(deel) if isinstance(deel, String) else "" for deel in list(lijst)]
+                return {schone_tekst(label): sleutel for label, sleutel in zip(delen[::2], delen[1::2], strict=False)}
+        return {}
+
+    def extra_vakken(self) -> Iterator[ExtraVak]:
+        """Yield the fields that aren't ours and hold something, with the pages they stand on."""
+        bladen = {deel.objgen: nummer for nummer, deel in self.annotaties()} if self.extra else {}
+        for naam, veld, waarde, tekst in self.extra:
+            yield ExtraVak(naam, tekst, bladen.get(veld.objgen, 0), waarde.vreemd)
 
     def annotaties(self) -> Iterator[tuple[int, Object]]:
         """Yield page number and annotation of all that lies on the pages."""
@@ -220,6 +267,30 @@ def _van_stroom(waarde: Object) -> Waarde:
     except (PdfError, RuntimeError, ValueError):
         return Waarde(vreemd=True)
     return Waarde(str(String(ruw[:_LANGSTE]))) if len(ruw) <= _LANGSTE else Waarde(vreemd=True)
+
+
+def _geerfd(veld: Object, naam: str) -> Object | str:
+    """Return what a field says of itself, else what the fields above it say."""
+    for _ in range(MAX_DIEPTE):
+        if naam in veld:
+            return veld[naam]
+        boven = veld.get("/Parent")
+        if not isinstance(boven, Dictionary):
+            break
+        veld = boven
+    return ""
+
+
+def _aangekruist(naam: str, veld: Object, waarde: Waarde, kinderen: list[Object]) -> str:
+    """Say of a box or a round that isn't ours that it is on; nothing when it is off, or a button to push."""
+    vlaggen = _geerfd(veld, "/Ff")
+    if isinstance(vlaggen, int) and vlaggen & _DRUKKNOP:
+        return ""
+    staten = [woord(deel.get("/AS", "")) for deel in (veld, *kinderen)]
+    if not (waarde.aan or waarde.getoond or any(map(_aan, staten))):
+        return ""
+    keuze = waarde.tekst if len(kinderen) > 1 and _aan(waarde.tekst) else woord(veld.get("/TU", "")) or naam
+    return f"aangekruist: {keuze}"
 
 
 def _aan(staat: str) -> bool:

@@ -166,7 +166,7 @@ class _Tekenaar:
         return "".join(uit)
 
     def _vakje(self, blad: Blad, gebied: str, maat: str) -> str:
-        tip = f"{_label_bij(blad, gebied)}: {blad.label}"
+        tip = _samen(_label_bij(blad, gebied), ":", blad.label)
         vak = Vak(veldnaam(blad.sleutel), blad, tip)
         self.vakken[vak.naam] = vak
         invoer = f'<input type="checkbox" name="{vak.naam}" title="{_t(tip)}">'
@@ -249,7 +249,7 @@ class _Tekenaar:
     def _vrije_rij(self, veld: Veld, nr: int, kolommen: Sequence[Kolomplek], ruim: float) -> str:
         cellen = []
         for blad, hoog in kolommen:
-            tip = f"{veld.label}, rij {len(veld.rijen) + nr}: {_met_vorm(blad.label, blad)}"
+            tip = _samen(_samen(veld.label, ",", f"rij {len(veld.rijen) + nr}"), ":", _met_vorm(blad.label, blad))
             naam = celnaam(veld.sleutel, nr, blad.sleutel.rpartition(".")[2])
             cellen.append(self._vak(Vak(naam, blad, tip, in_cel=True), hoog))
         # A table cell is at least as high as it says; the places in it may be lower.
@@ -265,7 +265,7 @@ class _Tekenaar:
                 cellen.append(f"<th scope=row>{_t(regel.tekst)}</th>")
                 continue
             naam = celnaam(veld.sleutel, regel.sleutel, kolom)
-            vak = Vak(naam, blad, f"{regel.tekst}: {_met_vorm(blad.label, blad)}", in_cel=True,
+            vak = Vak(naam, blad, _samen(regel.tekst, ":", _met_vorm(blad.label, blad)), in_cel=True,
                       vooraf=regel.vooraf.get(kolom))  # fmt: skip
             cellen.append(f"<td>{self._vak(vak, hoog)}</td>")
         return self._rij(veld, nr, cellen)
@@ -288,7 +288,8 @@ class _Tekenaar:
             bladen = list(bladen_van(veld, self.formulier))
             cellen = [f"<th scope=row class=wie>{self._label(veld)}{self._hulp(veld, bladen)}</th>"]
             for blad in bladen:
-                naam, tip = veldnaam(blad.sleutel), f"{veld.label}: {_met_vorm(DEELLABELS[blad.deel].lower(), blad)}"
+                naam = veldnaam(blad.sleutel)
+                tip = _samen(veld.label, ":", _met_vorm(DEELLABELS[blad.deel].lower(), blad))
                 vak = Vak(naam, blad, tip, in_cel=True)
                 hoog = opmaak.HOOG_HANDTEKENING if blad.soort == "kort" else opmaak.HOOG_REGEL
                 cellen.append(f"<td{self._balk(blad.sleutel)}>{self._vak(vak, hoog)}</td>")
@@ -363,6 +364,11 @@ def _label_bij(blad: Blad, gebied: str) -> str:
 def _tip(blad: Blad, gebied: str = "") -> str:
     """Return what a screen reader says, and what shows when the mouse rests on a field."""
     return _met_vorm(_label_bij(blad, gebied), blad)
+
+
+def _samen(eerst: str, teken: str, dan: str) -> str:
+    """Return two texts with a sign between them, which a question or sentence doesn't need behind its own."""
+    return f"{eerst} {dan}" if eerst.endswith(("?", "!", ".", ":")) else f"{eerst}{teken} {dan}"
 
 
 def _met_vorm(label: str, blad: Blad) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.formats.bladen import Blad
 from generator.formats.leesplan import Leesplan
 from generator.formats.pdf.document import Waarde
-from generator.formats.pdf.namen import VOOR, veldnaam
+from generator.formats.pdf.namen import VOOR, celnaam, veldnaam
 from generator.formats.verzamelaar import Verzamelaar
 from generator.model import Onleesbaar, Route, Veld
 from generator.veldsoorten import VELDSOORTEN, schone_tekst
 from generator.veldsoorten.antwoorden import regelmatige_rijen
+from generator.veldsoorten.keuze import OP_HET_FORMULIER
 
 Velden = dict[str, list[Waarde]]
 Rij = dict[str, list[Waarde]]
@@ -21,14 +22,23 @@ Rij = dict[str, list[Waarde]]
 class PdfLezing:
     """One reading of the fields of one PDF against one plan; fills a `Verzamelaar`."""
 
-    def __init__(self, velden: Velden, plan: Leesplan, uit: Verzamelaar, tweede: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        velden: Velden,
+        plan: Leesplan,
+        uit: Verzamelaar,
+        tweede: frozenset[str] = frozenset(),
+        keuzelijst: Callable[[str], Mapping[str, str]] = lambda naam: {},
+    ) -> None:
         """Sort the fields: single leaves, rows of tables, and what this form doesn't know.
 
-        *tweede* are the names that only a second reader could get out of a damaged file.
+        *tweede* are the names that only a second reader could get out of a damaged file; *keuzelijst* returns
+        what the file itself has as list of a choice, label → key.
         """
         self.plan = plan
         self.uit = uit
         self.tweede = tweede
+        self.keuzelijst = keuzelijst
         self.los: dict[str, list[Waarde]] = {}
         self.rijen: dict[str, dict[str, Rij]] = {}
         self.vreemd: list[tuple[str, list[Waarde]]] = []
@@ -75,12 +85,15 @@ class PdfLezing:
         if waarden is None:
             self.uit.verloren(sleutel)
             return
-        route = self._route(veldnaam(sleutel)) if self.tweede else Route.TAG
+        naam = veldnaam(sleutel)
+        route = self._route(naam)
         self.uit.tel(route)
-        ruw, waarde = self._waarde(sleutel, blad, waarden)
+        ruw, waarde = self._waarde(sleutel, blad, waarden, naam)
         self.uit.antwoord(sleutel, blad, waarde, ruw, route)
 
-    def _waarde(self, sleutel: str, blad: Blad, waarden: Sequence[Waarde], plek: str = "") -> tuple[str, Any]:
+    def _waarde(
+        self, sleutel: str, blad: Blad, waarden: Sequence[Waarde], naam: str, plek: str = ""
+    ) -> tuple[str, Any]:
         """Return what stands in a field, as it was typed and what it means; notes what is odd about it."""
         eerste = waarden[0]
         if len(waarden) == 1 and not eerste.tekst and not eerste.vreemd:
@@ -97,11 +110,22 @@ class PdfLezing:
                 return samen, Onleesbaar(samen, "er staan twee verschillende antwoorden")
         ruw = teksten[0] if teksten else ""
         waarde = VELDSOORTEN[blad.soort].parse(ruw, blad.omgeving)
+        if isinstance(waarde, Onleesbaar) and blad.soort == "keuze":
+            waarde = self._uit_eigen_lijst(naam, blad, waarde)
         if isinstance(waarde, Onleesbaar):
             self.uit.onleesbaar(sleutel, blad, waarde, plek)
         elif blad.soort == "getal" and waarde is not None:
             self.uit.grenzen(sleutel, blad, waarde)
         return ruw, waarde
+
+    def _uit_eigen_lijst(self, naam: str, blad: Blad, waarde: Onleesbaar) -> Any:
+        """A form in other words brings its own list: a choice from it keeps its key, when this form has that."""
+        eigen = self.keuzelijst(naam).get(waarde.ruw)
+        if not eigen:
+            return waarde
+        if any(optie.sleutel == eigen for optie in blad.opties):
+            return eigen
+        return Onleesbaar(waarde.ruw, f"{waarde.reden}; {OP_HET_FORMULIER}‘{eigen}’")
 
     def _boek_vakjes(self, sleutel: str, groep: list[Blad]) -> None:
         gelezen = [(blad, waarden) for blad in groep if (waarden := self.los.get(blad.sleutel)) is not None]
@@ -160,8 +184,9 @@ class PdfLezing:
             if blad.soort == "voorgedrukt" and not naam.isdecimal():
                 ruw, waarde, route = naam, VELDSOORTEN[blad.soort].parse(naam, blad.omgeving), Route.TAG
             elif kolom in rij:
-                route = self._route(f"{VOOR}{veld.sleutel}__{naam}__{kolom}") if self.tweede else Route.TAG
-                ruw, waarde = self._waarde(cel, blad, rij[kolom], plek)
+                vak = celnaam(veld.sleutel, naam, kolom)
+                route = self._route(vak)
+                ruw, waarde = self._waarde(cel, blad, rij[kolom], vak, plek)
             else:
                 continue
             self.uit.tel(route)
@@ -186,10 +211,13 @@ class PdfLezing:
         """Keep answers under keys that this inrichting doesn't have: another leefgebied, another version."""
         velden = {veld.sleutel: veld for veld in self.plan.formulier.velden}
         for naam, waarden in self.vreemd:
-            tekst = schone_tekst(waarden[0].tekst)
+            gevuld = [waarde for waarde in waarden if waarde.aan is not False]
+            tekst = " // ".join(dict.fromkeys(filter(None, (schone_tekst(waarde.tekst) for waarde in gevuld))))
             veldsleutel, _, rest = naam.partition(".")
             veld = velden.get(veldsleutel)
+            if any(waarde.vreemd for waarde in waarden):
+                self.uit.meld("L36", naam)
             if veld is not None and veld.per_leefgebied == "ja" and rest and "." not in rest:
                 self.uit.vreemd_gebied(veld, rest, tekst)
-            elif tekst and waarden[0].aan is not False:
+            elif tekst:
                 self.uit.vreemd(naam, tekst)

@@ -12,10 +12,13 @@ IDENTITEIT = "_formulier"
 VOETREGEL = "_voetregel"
 OPMERKER = "achtfasen"
 AAN, UIT = "Ja", "Off"
+KEUZELIJST = "/AFKeuzes"
+"""What a choice carries of its own list: label, key, label, key …"""
 NIET_GEKOZEN = " "
 """The first entry of a list: choosing it empties the field."""
 # Joining programs put a group in front, or a number behind, to keep names apart.
 _AF = re.compile(r"(?:^|\.)(af__[a-z0-9_]+)(?:\+\d+|#\d+)?$")
+_VAN_HET_FORMULIER = re.compile(rf"(?:^|\.)(?:{IDENTITEIT}|{VOETREGEL})(?:\+\d+|#\d+)?$")
 
 
 def veldnaam(sleutel: str) -> str:
@@ -34,3 +37,8 @@ def eigen_naam(naam: str) -> str:
         return naam
     treffer = _AF.search(naam)
     return treffer[1] if treffer else ""
+
+
+def is_herkenning(naam: str) -> bool:
+    """Tell whether a whole field name is that of a field of ours with the identity of the form."""
+    return _VAN_HET_FORMULIER.search(naam) is not None

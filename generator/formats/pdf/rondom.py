@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from pikepdf import Array, Dictionary, Object, Stream, String
 
 from generator.formats.identiteit import lees_regel
-from generator.formats.pdf.document import PdfDocument, woord, zonder_opmaak
+from generator.formats.pdf.document import ExtraVak, PdfDocument, woord, zonder_opmaak
 from generator.formats.pdf.namen import OPMERKER
 from generator.formats.veilig import Geweigerd
 from generator.formats.verzamelaar import Verzamelaar
 from generator.formats.word.namen import BRIEFMERK
+from generator.model import Formulier
 from generator.taal import opsomming
 from generator.veldsoorten import schone_tekst
 
@@ -21,12 +23,14 @@ _OPMERKING = ("/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/
 # Of what was printed only so much text is looked at.
 _MEESTE_BLADEN, _MEESTE_BYTES = 3, 2_000_000
 _LANGSTE_TEKST = 20_000
+_LANGSTE_NAAM = 60
 
 
 def meld_rondom(document: PdfDocument, uit: Verzamelaar) -> None:
     """Report what lies over the form, and what the file would do by itself."""
     if document.aantal_annotaties != document.aantal_vakken:
         _annotaties(document, uit)
+    meld_extra(document.extra_vakken(), uit)
     if _doet_iets(document):
         uit.meld("L32", "")
     if _is_ondertekend(document):
@@ -44,7 +48,7 @@ def _annotaties(document: PdfDocument, uit: Verzamelaar) -> None:
         soort = woord(deel.get("/Subtype", ""))
         if soort == "/FreeText":
             if tekst := annotatietekst(deel):
-                uit.losse_tekst(f"bladzijde {blad}", tekst)
+                uit.losse_tekst(f"bladzijde {blad}", tekst, f"Op bladzijde {blad}")
         elif soort in _OPMERKING:
             opmerkingen += not is_van_ons(deel)
         elif soort in _GETEKEND:
@@ -54,6 +58,18 @@ def _annotaties(document: PdfDocument, uit: Verzamelaar) -> None:
     if getekend:
         bladen = [str(blad) for blad in dict.fromkeys(getekend)]
         uit.meld("L37", "", bladen=f"{'bladzijde' if len(bladen) == 1 else 'de bladzijden'} {opsomming(bladen)}")
+
+
+def meld_extra(vakken: Iterable[ExtraVak], uit: Verzamelaar) -> None:
+    """Keep what stands in fields that aren't ours: a field that a person added, or a question under another name."""
+    for vak in vakken:
+        naam = " ".join(vak.naam.split())[:_LANGSTE_NAAM]
+        if vak.vreemd:
+            uit.meld("L36", naam)
+        elif tekst := schone_tekst(vak.tekst):
+            onder = f"bladzijde {vak.blad}" if vak.blad else "een extra invulvak"
+            waar = f"het extra invulvak ‘{naam}’"
+            uit.losse_tekst(onder, tekst, f"Op bladzijde {vak.blad}, in {waar}," if vak.blad else f"In {waar}")
 
 
 def annotatietekst(deel: Object) -> str:
@@ -94,8 +110,11 @@ def _is_ondertekend(document: PdfDocument) -> bool:
 # No fields
 
 
-def waarom_geen_formulier(document: PdfDocument, inhoud: bytes) -> Geweigerd:
-    """Return why a PDF without fields of ours is refused: a print, a picture, another kind of form, or no form."""
+def waarom_geen_formulier(document: PdfDocument, inhoud: bytes, formulieren: Mapping[str, Formulier]) -> Geweigerd:
+    """Return why a PDF without fields of ours is refused: a print, a picture, another kind of form, or no form.
+
+    What is among *formulieren* is called by its title.
+    """
     woorden = document.info("/Keywords")
     if woorden.startswith("achtfasen"):
         return Geweigerd("L52" if woorden.startswith(BRIEFMERK) else "L51")
@@ -107,7 +126,9 @@ def waarom_geen_formulier(document: PdfDocument, inhoud: bytes) -> Geweigerd:
         wie = lezing.identiteit
         over = [f"dossier {wie.dossier}"] if wie.dossier else []
         over += [f"cyclus {wie.cyclus}"] if wie.cyclus else []
-        return Geweigerd("L63", formulier=wie.formulier, over=f" ({', '.join(over)})" if over else "")
+        bekend = formulieren.get(wie.formulier)
+        naam = bekend.titel if bekend else wie.formulier
+        return Geweigerd("L63", formulier=naam, over=f" ({', '.join(over)})" if over else "")
     if not any(tekst.strip() for tekst in teksten) and _heeft_beeld(document):
         return Geweigerd("L64")
     return Geweigerd("L46")

@@ -32,21 +32,27 @@ def zet_vervolgbladen(
 ) -> None:
     """Add as many pages as these answers take; each has a name for people and its text.
 
-    *voet* stands at the foot of each page: who the form is about.
+    *voet* stands at the foot of each page: who the form is about. Above it stands which of these pages it is;
+    the numbers of the pages of the form itself stay as they are.
     """
-    hoogte, bladen = _BOVEN, 0
-    regels: list[Regel] = []
-    for regel in _regels(antwoorden, letters):
+    bladen = _verdeel(_regels(antwoorden, letters))
+    for nr, regels in enumerate(bladen, 1):
+        _zet_blad(pdf, regels, letters, bronnen, (f"vervolgblad {nr} van {len(bladen)}", voet))
+
+
+def _verdeel(alle: Iterator[Regel]) -> list[list[Regel]]:
+    """Divide lines over pages."""
+    hoogte = _BOVEN
+    bladen: list[list[Regel]] = [[]]
+    for regel in alle:
         hoogte += regel[0] * REGELAFSTAND
         if hoogte > A4[1] - _ONDER:
-            _zet_blad(pdf, regels, letters, bronnen, voet)
-            hoogte, bladen = _BOVEN + regel[0] * REGELAFSTAND, bladen + 1
-            regels = []
-            if bladen == _MEESTE_BLADEN:
-                regels = [(_MAAT, _GEWOON, _REST)]
-                break
-        regels.append(regel)
-    _zet_blad(pdf, regels, letters, bronnen, voet)
+            if len(bladen) == _MEESTE_BLADEN:
+                return [*bladen, [(_MAAT, _GEWOON, _REST)]]
+            hoogte = _BOVEN + regel[0] * REGELAFSTAND
+            bladen.append([])
+        bladen[-1].append(regel)
+    return bladen
 
 
 def _regels(antwoorden: Sequence[tuple[str, str]], letters: Lettertype) -> Iterator[Regel]:
@@ -59,13 +65,14 @@ def _regels(antwoorden: Sequence[tuple[str, str]], letters: Lettertype) -> Itera
             yield from ((maat, manier, regel) for regel in breek_af(deel, ruimte, letters))
 
 
-def _zet_blad(pdf: Pdf, regels: Sequence[Regel], letters: Lettertype, bronnen: Object, voet: str) -> None:
+def _zet_blad(pdf: Pdf, regels: Sequence[Regel], letters: Lettertype, bronnen: Object, voet: tuple[str, str]) -> None:
     y = A4[1] - _BOVEN
     delen = ["/P << /MCID 0 >> BDC"]
     for maat, manier, tekst in regels:
         y -= maat * REGELAFSTAND
         delen.append(_regel(tekst, maat, manier, y, letters))
-    delen.append(_regel(voet, VOETMAAT, f"{VOETGRIJS} 0 Tr", _VOETHOOGTE, letters))
+    for deel, hoog in zip(voet, (_VOETHOOGTE + VOETMAAT * REGELAFSTAND, _VOETHOOGTE), strict=True):
+        delen.append(_regel(deel, VOETMAAT, f"{VOETGRIJS} 0 Tr", hoog, letters))
     inhoud = Stream(pdf, "\n".join([*filter(None, delen), "EMC"]).encode())
     pdf.add_blank_page(page_size=A4)
     blad = pdf.pages[-1].obj

@@ -14,9 +14,11 @@ from generator.formats.merken import Merken
 from generator.formats.opbouw import lege_rijen
 from generator.formats.pdf.aankleding import uit_tekst
 from generator.formats.pdf.afwerking import LIJST, REGELS, VOETGRIJS, VOETMAAT, bewaar, grootst, verschijning
+from generator.formats.pdf.document import PdfDocument
 from generator.formats.pdf.letters import Lettertype, lettertype
 from generator.formats.pdf.namen import AAN, IDENTITEIT, UIT, VOETREGEL, celnaam, veldnaam
 from generator.formats.pdf.openen import open_pdf
+from generator.formats.pdf.rondom import waarom_geen_formulier
 from generator.formats.pdf.vervolgblad import zet_vervolgbladen
 from generator.formats.pdf.vlakken import Vlak, tekstvlak
 from generator.formats.veilig import Geweigerd
@@ -33,6 +35,9 @@ class Vuller:
     def __init__(self, blanco: bytes, formulier: Formulier) -> None:
         """Open a blank of *formulier*; raises `generator.formats.veilig.Geweigerd` when that can't be done."""
         self._formulier = formulier
+        document = PdfDocument(blanco)
+        if not document.velden:
+            raise waarom_geen_formulier(document, blanco, {formulier.sleutel: formulier})
         self._blanco = _Blanco(blanco)
         self._groter: dict[tuple[tuple[str, int], ...], _Blanco] = {}
 
