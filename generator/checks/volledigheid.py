@@ -132,13 +132,14 @@ def _tabel(blik: FormulierBlik, veld: Veld) -> Iterator[Leemte]:
 
 
 def _overgeslagen_rijen(blik: FormulierBlik, veld: Veld, rijen: tuple[Mapping[str, Any], ...]) -> Iterator[Leemte]:
-    """Yield the required columns of printed rows in which nobody wrote."""
+    """Yield the required columns of printed rows in which nobody wrote; a row that is gone (L30) is not empty."""
     drager = next((kolom.sleutel for kolom in veld.kolommen if kolom.soort == "voorgedrukt"), None)
     if drager is None:
         return
     moet = [kolom for kolom in veld.kolommen if kolom.verplicht == "ja" and kolom.soort != "voorgedrukt"]
     gezien = {naam for rij in rijen if isinstance(naam := rij.get(drager), str)} if moet else set()
     leeg = [rij for rij in veld.rijen if rij.sleutel not in gezien and _rij_moet(blik, rij)] if moet else []
+    leeg = [rij for rij in leeg if not blik.kwijt(f"{veld.sleutel}.{drager}.{rij.sleutel}")]
     for kolom in moet if leeg else ():
         feiten = {"kolom": f"‘{kolom.label}’", "rijen": _namen(leeg)}
         yield Leemte(veld.sleutel, f"‘{veld.label}’", "voorgedrukt", veld.verplicht, feiten)

@@ -34,6 +34,8 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
     V("R01", "tabel zonder regels", ("R01:tabel",), {"toestemming.partij": WEG}),
     V("R01", "tabel met te weinig regels", ("R01:rijen",), {"toestemming.partij.1": WEG}),
     V("R01", "voorgedrukte regel vergeten", ("R01:voorgedrukt",), {"aanmelding.criteria.1": WEG}, zegt="‘Klopt dit?’ is nog niet ingevuld bij ‘Vraag past’"),
+    V("R01", "voorgedrukte regel verdwenen: dan is hij niet leeg", (), {"aanmelding.criteria.1": WEG},
+      invulling={"aanmelding": {"niet_gevonden": ("criteria.criterium.vraag",)}}),
     V("R01", "kolom in begonnen regel", ("R01:leeg",), {"aanmelding.criteria.1": {"criterium": "vraag", "toelichting": "x"}}),
     V("R01", "meerkeuze zonder kruisje", ("R01:leeg",), {"aanmelding.leefgebieden_vraag": []}),
     V("R01", "per leefgebied: één bevinding", ("R01:leeg",), {"intake.kracht.wonen": WEG, "intake.kracht.werk": "-"}),
