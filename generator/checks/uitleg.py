@@ -47,7 +47,7 @@ def uitleg_van(code: str, inrichting: Inrichting | None = None) -> Uitleg:
 
 
 def _van_leesmelding(code: str, woorden: Mapping[str, str]) -> Uitleg:
-    soort = LEESMELDINGEN[code]
+    soort, woorden = LEESMELDINGEN[code], {**woorden, "waar": "Onder [plek]"}
     kijkt, wanneer = "het lezen van een bestand", "Dit viel op bij het lezen van een formulier."
     if soort.maken:
         kijkt, wanneer = "het maken of invullen van een formulier", "Het formulier wordt dan niet gemaakt."

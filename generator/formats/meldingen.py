@@ -69,7 +69,8 @@ LEESMELDINGEN: Mapping[str, Leesregel] = {
         "Dit bestand bevat het formulier meer dan één keer. Wat gelijk is, telt één keer. "
         "Bewaar elk formulier als eigen bestand."),
     "L15": Leesregel("Tekst buiten de vragen", _A,
-        "{waar} staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld."),
+        "{waar} staat tekst die bij geen vraag hoort. Die is bewaard, maar niet beoordeeld. "
+        "Is het een antwoord, zet het dan bij de goede vraag."),
     "L16": Leesregel("Opmerkingen bij het formulier", _A,
         "Bij het formulier staan {aantal} opmerkingen. Die tellen niet als antwoord.",
         een="Bij het formulier staat 1 opmerking. Die telt niet als antwoord."),
