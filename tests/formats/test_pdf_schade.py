@@ -303,7 +303,7 @@ def test_invulvak_van_een_ander_blijft_bewaard(naam: str) -> None:
     assert gelezen.waarden == volle_antwoorden(formulier(PLAN))
     assert meldingtekst(gelezen) == (
         f"Op bladzijde 1, in het extra invulvak ‘{naam}’, staat tekst die bij geen vraag hoort. "
-        "Die is bewaard, maar niet beoordeeld."
+        "Die is bewaard, maar niet beoordeeld. Is het een antwoord, zet het dan bij de goede vraag."
     )
 
 
