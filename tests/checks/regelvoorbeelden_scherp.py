@@ -93,16 +93,16 @@ def _getypt(tekst: str) -> dict[str, Any]:
     """Return a form in which somebody typed between the questions."""
     plek = Vindplaats("map/x.docx", "word", "", "", "", "")
     los = Antwoord("_losse_tekst[1]", tekst, tekst, plek)
-    return {"antwoorden": (los,), "meldingen": (kleindossier.melding("L15", "", plek="Exit"),)}
+    return {"antwoorden": (los,), "meldingen": (kleindossier.melding("L15", "", waar="Onder ‘De aanmelding’"),)}
 
 
 def _met_los(tekst: str) -> Bestand:
-    return kleindossier.bestand(f"{EXIT}#9", antwoorden()[EXIT], **_getypt(tekst))
+    return kleindossier.bestand(f"{AANM}#9", antwoorden()[AANM], **_getypt(tekst))
 
 
 def _met_opmerking(nr: int) -> Bestand:
     meldingen = (kleindossier.melding("L16", "", aantal=1),)
-    return kleindossier.bestand(f"{EXIT}#{nr}", antwoorden()[EXIT], meldingen=meldingen)
+    return kleindossier.bestand(f"{AANM}#{nr}", antwoorden()[AANM], meldingen=meldingen)
 
 
 def _gesprekken(*dagen: str) -> list[dict[str, str]]:
@@ -335,12 +335,12 @@ VOORBEELDEN: tuple[Voorbeeld, ...] = (
       zegt="verschillen: ‘exit#1.docx’ en ‘exit#3.docx’"),
     V("R70", "gelijk, al staan de antwoorden in een andere volgorde", ("R70:gelijk",), erbij=(_andersom(kleindossier.bestand(f"{EXIT}#1", antwoorden()[EXIT])),)),
     V("R70", "gelijke antwoorden, en in de tweede typte iemand ernaast", ("L15", "R70:los"), erbij=(_met_los("Nog iets."),), ernst="aandachtspunt",
-      zegt="‘exit#9.docx’ en ‘exit.docx’ hebben dezelfde antwoorden"),
-    V("R70", "gelijke antwoorden, en in de eerste typte iemand ernaast", ("L15", "R70:los"), invulling={EXIT: _getypt("Nog iets.")}, kopie={EXIT: {}}),
+      zegt="‘aanmelding#9.docx’ en ‘aanmelding.docx’ hebben dezelfde antwoorden"),
+    V("R70", "gelijke antwoorden, en in de eerste typte iemand ernaast", ("L15", "R70:los"), invulling={AANM: _getypt("Nog iets.")}, kopie={AANM: {}}),
     V("R70", "gelijke antwoorden, en in de tweede staat een opmerking", ("L16", "R70:los"), erbij=(_met_opmerking(9),)),
     V("R70", "opmerkingen in beide: niemand weet of ze gelijk zijn", ("L16", "L16", "R70:los"), erbij=(_met_opmerking(8), _met_opmerking(9))),
-    V("R70", "in beide typte iemand hetzelfde ernaast", ("L15", "R70:gelijk"), invulling={EXIT: _getypt("Nog iets.")}, erbij=(_met_los("Nog iets."),)),
-    V("R70", "een enkel formulier met iets ernaast is niet dubbel", ("L15",), invulling={EXIT: _getypt("Nog iets.")}),
+    V("R70", "in beide typte iemand hetzelfde ernaast", ("L15", "R70:gelijk"), invulling={AANM: _getypt("Nog iets.")}, erbij=(_met_los("Nog iets."),)),
+    V("R70", "een enkel formulier met iets ernaast is niet dubbel", ("L15",), invulling={AANM: _getypt("Nog iets.")}),
     V("R70", "een nieuwe aanmelding is geen dubbele", (), VROEGER, kopie={AANM: {"aanmelddatum": "2026-01-05", "besluit_datum": "2026-01-05", "besluit": "intake", "uitnodiging_datum": "2026-01-05"}}),
     V("R70", "zonder cyclus is de eerste", ("R70:gelijk",), erbij=(kleindossier.bestand(f"{EXIT}#1", antwoorden()[EXIT], cyclus=1),)),
     V("R70", "zonder versie is de eerste", ("R01:leeg", "R70:anders"), {f"{PLAN}.plan_versie": WEG, f"{PLAN}.hulpvragen": "Tekst."}, kopie={PLAN: {"plan_versie": 1}}),
