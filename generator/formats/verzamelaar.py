@@ -155,7 +155,7 @@ class Verzamelaar:
         sleutel = f"_losse_tekst[{nummer}]"
         self._los(sleutel, tekst, Route.NAAST, plek)
         waar = Vindplaats(self.bestand, self.formaat, plek, "", self.plan.formulier.sleutel, sleutel)
-        self.meldingen.append(Melding("L15", {"veld": "", "plek": plek}, waar))
+        self.meldingen.append(Melding("L15", {"veld": "", "plek": plek, "waar": f"Bij ‘{plek}’"}, waar))
         return sleutel
 
     def _meld_eens(self, code: str, sleutel: str, **context: Any) -> None:

@@ -12,7 +12,7 @@ from excelblad import Boekje, Werk, maak_werk, wijzig
 from invullen import codes, route_van, velden_bij, volle_antwoorden
 from lxml import etree
 
-from generator.formats import LEESMELDINGEN
+from generator.formats import LEESMELDINGEN, bericht_van
 from generator.formats.excel.namen import celnaam, naam_van, plek_van, s
 from generator.formats.excel.schrijver import maak_formulier
 from generator.formats.excel.vuller import Vuller
@@ -626,6 +626,10 @@ def test_tekst_buiten_de_vragen(werk: Werk, leeg: Boekje) -> None:
     assert codes(gelezen) == ["L15", "L15"]
     titel = werk.formulieren[PLAN].titel
     plekken = [f"{titel}, cel E5", f"{DOELEN}, cel K3"]
+    assert [
+        bericht_van(m).startswith(f"Bij ‘{plek}’ staat tekst")
+        for m, plek in zip(gelezen.meldingen, plekken, strict=True)
+    ] == [True, True]
     assert [melding.context["plek"] for melding in gelezen.meldingen] == plekken
     assert [melding.vindplaats.plek for melding in gelezen.meldingen] == plekken
     assert [antwoord.vindplaats.plek for antwoord in gelezen.antwoorden] == plekken

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import Any
 
 from generator.formats.bladen import Blad
@@ -272,7 +273,7 @@ class WordLezing:
 
     def _losse_tekst(self) -> None:
         """Keep text that a person typed between the questions."""
-        kop, gebieden = self.plan.formulier.titel, self._vreemde_gebieden()
+        kop = self.plan.formulier.titel
         lichaam = self.document.hoofd.find(q("w:body"))
         eerste = lichaam.find(TBL) if lichaam is not None else None
         for blok in eerste.itersiblings(P, TBL, SDT) if eerste is not None else ():
@@ -282,11 +283,12 @@ class WordLezing:
                 continue
             tekst = zichtbare_tekst(blok).strip()
             naam = "" if tekst in self.plan.letterlijk else labelnaam(tekst)
-            if not naam or naam in self.plan.vaste_tekst or naam in gebieden:
+            if not naam or naam in self.plan.vaste_tekst or naam in self._vreemde_gebieden:
                 kop = tekst or kop
             elif naam and " | controle " not in tekst:
                 self.uit.losse_tekst(kop, tekst)
 
+    @cached_property
     def _vreemde_gebieden(self) -> set[str]:
         """Return the names of leefgebieden that only this document has: those are printed above their questions.
 
