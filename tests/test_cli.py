@@ -487,3 +487,13 @@ def test_zware_bibliotheken_blijven_thuis_bij_de_hulp() -> None:
     wortel = str(Path(bestanden.__file__).parent.parent)
     uit = subprocess.run([sys.executable, "-c", code], cwd=wortel, capture_output=True, check=True)
     assert uit.stdout.strip() == b"[]"
+
+
+def test_vul_opent_een_leeg_formulier_met_grenzen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is far too large for a form is refused before it is in memory."""
+    groot, antwoorden = tmp_path / "groot.docx", tmp_path / "antwoorden.yaml"
+    antwoorden.write_text("formulier: exit\nantwoorden: {}\n", encoding="utf-8")
+    with groot.open("wb") as bestand:
+        bestand.truncate(30_000_001)
+    assert main(["vul", str(groot), "--antwoorden", str(antwoorden), "--naar", str(tmp_path / "uit.docx")]) == 2
+    assert "te groot voor een formulier" in capsys.readouterr().err

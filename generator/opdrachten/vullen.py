@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import content
-from generator.bestanden import oorzaak_van, schrijf_veilig
+from generator.bestanden import schrijf_veilig
 from generator.bron import Bron, OngeldigeBron, Pad, bedoelde, lees_yaml
 from generator.opdrachten.fout import Opdrachtfout
 
 if TYPE_CHECKING:
     from generator.formats import Formaatnaam
+    from generator.formats.identiteit import Identiteit
     from generator.model import Formulier, Inrichting
     from generator.versies import Verleden
 
@@ -92,7 +93,7 @@ def vul_formulier(
     A blank of an earlier version is filled as what it is, when *verleden* has that version;
     otherwise it is refused as soon as an answer has no place in it.
     """
-    from generator.formats import Geweigerd, formaat_met, formaat_van, reden_van
+    from generator.formats import Geweigerd, formaat_met, reden_van
     from generator.formulier import formulieren_van
 
     for invoer in (blanco, antwoorden):
@@ -100,14 +101,7 @@ def vul_formulier(
             raise Opdrachtfout(f"‘{naar}’ is ook de invoer. Kies een andere naam bij --naar.")
     gegeven = lees_antwoordbestand(antwoorden)
     _spaar_ander_dossier(naar, gegeven.dossier)
-    try:
-        inhoud = blanco.read_bytes()
-        soort = formaat_van(inhoud, blanco)
-        wie = formaat_met(soort).herken(inhoud).identiteit
-    except Geweigerd as fout:
-        raise Opdrachtfout(f"‘{blanco}’: {reden_van(fout)}") from fout
-    except OSError as fout:
-        raise Opdrachtfout(f"‘{blanco}’ is niet te lezen. {oorzaak_van(fout)}") from fout
+    inhoud, soort, wie = _open_blanco(blanco)
     _zelfde_soort(blanco, naar, soort)
     formulieren = formulieren_van(inrichting or _inrichting_van(blanco, wie.uitgangsmodel))
     _hoort_erbij(blanco, wie.formulier, gegeven.formulier, formulieren)
@@ -123,6 +117,19 @@ def vul_formulier(
         _alles_heeft_een_plek(gevuld, nu, waarden, f"‘{blanco}’ is versie {wie.versie}; nu geldt {nu.versie}")
     schrijf_veilig(naar, gevuld)
     return _onbegrepen(waarden)
+
+
+def _open_blanco(blanco: Path) -> tuple[bytes, Formaatnaam, Identiteit]:
+    """Return what a blank holds, its format, and which form it says it is; opened with the limits of every reader."""
+    from generator.formats import Geweigerd, formaat_met, formaat_van, reden_van
+    from generator.formats.veilig import lees_bytes
+
+    try:
+        inhoud = lees_bytes(blanco)
+        soort = formaat_van(inhoud, blanco)
+        return inhoud, soort, formaat_met(soort).herken(inhoud).identiteit
+    except Geweigerd as fout:
+        raise Opdrachtfout(f"‘{blanco}’: {reden_van(fout)}") from fout
 
 
 def _zelfde_soort(blanco: Path, naar: Path, soort: Formaatnaam) -> None:
